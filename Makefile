@@ -1,0 +1,24 @@
+# Set-up, build and tests of Stratoscope in one word each.
+BUILD := build/release
+
+.PHONY: test setup-test configure format lint clean
+
+setup-test:
+	@bash packaging/setup.sh test
+
+configure: setup-test
+	@cmake --preset release
+
+test: configure
+	@cmake --build --preset release
+	@ctest --preset release
+
+format:
+	@git ls-files '*.h' '*.cpp' | xargs clang-format -i
+
+lint:
+	@git ls-files '*.h' '*.cpp' | xargs clang-format --dry-run --Werror
+	@git ls-files '*.cpp' | xargs clang-tidy -p $(BUILD) --quiet
+
+clean:
+	@rm -rf build
