@@ -1,12 +1,15 @@
 # Set-up, build and tests of Stratoscope in one word each.
 BUILD := build/release
 
-.PHONY: test setup-test configure format lint clean
+.PHONY: test setup-test bridge configure format lint clean
 
 setup-test:
 	@bash packaging/setup.sh test
 
-configure: setup-test
+bridge: setup-test
+	@bash packaging/fetch_vtk_bridge.sh build/vtk-bridge
+
+configure: bridge
 	@cmake --preset release
 
 test: configure
