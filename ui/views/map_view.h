@@ -1,0 +1,80 @@
+#pragma once
+
+#include "core/base/matrix.h"
+#include "ui/models/point_index.h"
+#include "ui/models/selection_model.h"
+#include "ui/views/point_cloud.h"
+
+#include <QVTKOpenGLNativeWidget.h>
+
+#include <vector>
+
+#include <vtkNew.h>
+#include <vtkRenderer.h>
+
+namespace stratoscope::ui {
+
+class LassoOverlay;
+
+/// The map: every embedding as a point, in the plane of its layout. Drag pans, the wheel zooms at the cursor, a click
+/// makes the point in reach the current item and the selection, Shift+drag draws a lasso; with Ctrl a lasso or click
+/// adds, with Alt it removes. Unselected points fade while there is a selection.
+class MapView : public QVTKOpenGLNativeWidget {
+  Q_OBJECT
+
+public:
+  /// @param selection followed and written to; must outlive the view.
+  explicit MapView(SelectionModel& selection, QWidget* parent = nullptr);
+  ~MapView() override;
+
+  /// @param layout [items of the selection model, 2]. Fits the view.
+  void setLayoutOfItems(const Matrix& layout);
+  /// @param categories one of each item (a cluster, a class); below 0 is drawn as "none".
+  void setCategories(std::vector<int> categories);
+  void fitAll();
+  void zoomToSelection();
+  /// Where an item is drawn, in the widget's coordinates; for cards and tests.
+  [[nodiscard]] QPointF positionOf(int row) const;
+
+Q_SIGNALS:
+  /// The item under the cursor, or -1.
+  void hovered(int row);
+
+protected:
+  bool event(QEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+
+private:
+  enum class Gesture { None, Pressed, Pan, Lasso };
+
+  void fit(const QRectF& bounds);
+  void render();
+  void recolour();
+  void applyPalette();
+  void pan(QPointF from, QPointF to);
+  void finishLasso(SelectionModel::Mode mode);
+  void click(QPointF place, SelectionModel::Mode mode);
+  [[nodiscard]] QPointF toLayout(QPointF widget) const;
+  [[nodiscard]] QPointF toWidget(QPointF layout) const;
+  [[nodiscard]] double layoutUnitsPerPixel() const;
+  [[nodiscard]] std::optional<int> itemAt(QPointF widget) const;
+
+  SelectionModel& selection_;
+  Matrix layout_;
+  std::vector<int> categories_;
+  PointIndex index_;
+  PointCloud cloud_;
+  vtkNew<vtkRenderer> renderer_;
+  LassoOverlay* overlay_;
+  Gesture gesture_ = Gesture::None;
+  QPointF pressed_;
+  QPointF last_;
+  QPolygonF lasso_;
+};
+
+} // namespace stratoscope::ui
