@@ -1,0 +1,57 @@
+#include "ui/models/gallery_model.h"
+
+#include <algorithm>
+
+namespace stratoscope::ui {
+
+GalleryModel::GalleryModel(TileCache& tiles, QObject* parent) : QAbstractListModel(parent), tiles_(tiles) {
+  connect(&tiles_, &TileCache::ready, this, &GalleryModel::announce);
+}
+
+void GalleryModel::setItems(std::vector<int> items) {
+  beginResetModel();
+  items_ = std::move(items);
+  const auto largest = std::ranges::max_element(items_);
+  positions_.assign(largest == items_.end() ? 0 : static_cast<std::size_t>(*largest) + 1, -1);
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    positions_[static_cast<std::size_t>(items_[i])] = static_cast<int>(i);
+  }
+  endResetModel();
+}
+
+int GalleryModel::positionOf(int item) const {
+  return item >= 0 && static_cast<std::size_t>(item) < positions_.size() ? positions_[static_cast<std::size_t>(item)]
+                                                                         : -1;
+}
+
+int GalleryModel::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : static_cast<int>(items_.size());
+}
+
+QVariant GalleryModel::data(const QModelIndex& index, int role) const {
+  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+    return {};
+  }
+  const int item = itemAt(index.row());
+  switch (role) {
+  case ItemRole:
+    return item;
+  case Qt::AccessibleTextRole:
+    return tr("Item %L1").arg(item + 1);
+  case Qt::DecorationRole:
+    if (const auto image = tiles_.tile(item)) {
+      return *image;
+    }
+    return {};
+  default:
+    return {};
+  }
+}
+
+void GalleryModel::announce(int item) {
+  if (const int position = positionOf(item); position >= 0) {
+    Q_EMIT dataChanged(index(position), index(position), {Qt::DecorationRole});
+  }
+}
+
+} // namespace stratoscope::ui

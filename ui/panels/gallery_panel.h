@@ -1,0 +1,41 @@
+#pragma once
+
+#include "ui/models/gallery_model.h"
+#include "ui/models/selection_model.h"
+
+#include <QWidget>
+
+class QLabel;
+class QListView;
+class QSlider;
+
+namespace stratoscope::ui {
+
+class TileDelegate;
+
+/// The gallery of the selection, or of all items while nothing is selected elsewhere. A click on a tile makes it the
+/// current item.
+class GalleryPanel : public QWidget {
+  Q_OBJECT
+
+public:
+  /// Both must outlive the panel.
+  GalleryPanel(SelectionModel& selection, TileCache& tiles, QWidget* parent = nullptr);
+
+  [[nodiscard]] const GalleryModel& model() const { return model_; }
+
+private:
+  void follow();
+  void markCurrent(int item);
+  void resizeTiles(int pixels);
+  void describe();
+
+  SelectionModel& selection_;
+  GalleryModel model_;
+  QLabel* count_;
+  QListView* view_;
+  QSlider* size_;
+  TileDelegate* delegate_;
+};
+
+} // namespace stratoscope::ui
