@@ -7,6 +7,9 @@ enum class Architecture {
   Reference ///< the network of Ferrante et al. 2022 (arXiv 2209.12005)
 };
 
+/// Which changes of an image leave its meaning as it is; guessed from the modality and open to change.
+enum class AugmentationPreset { Radiograph, Slice, Microscopy, Photograph };
+
 /// The shape of a contrastive autoencoder. Stored with its weights.
 struct ModelOptions {
   Architecture architecture = Architecture::Residual;

@@ -1,0 +1,111 @@
+#include "core/learning/augmentation.h"
+
+#include <cmath>
+#include <numbers>
+
+namespace stratoscope::learning {
+namespace {
+
+namespace F = torch::nn::functional;
+
+/// Draws one number of each image, evenly from [low, high], in a shape that spreads over an image.
+class Draws {
+public:
+  Draws(const torch::Tensor& images, torch::Generator& random)
+      : count_(images.size(0)), options_(images.options()), random_(random) {}
+
+  torch::Tensor even(double low, double high) { return torch::rand({count_}, random_, options_) * (high - low) + low; }
+  /// -1 or 1; always 1 where the change is off.
+  torch::Tensor sign(bool on) {
+    return on ? torch::sign(torch::rand({count_}, random_, options_) - 0.5) : torch::ones({count_}, options_);
+  }
+  torch::Tensor noise(const torch::Tensor& images) { return torch::randn(images.sizes(), random_, options_); }
+
+private:
+  std::int64_t count_;
+  torch::TensorOptions options_;
+  torch::Generator& random_;
+};
+
+torch::Tensor spread(const torch::Tensor& perImage) { return perImage.view({-1, 1, 1, 1}); }
+
+/// [N, 2, 3] matrices from a view's place to the image's, both in [-1, 1].
+torch::Tensor placement(const AugmentationOptions& options, Draws& draws) {
+  const auto angle = draws.even(-options.rotation, options.rotation) * (std::numbers::pi / 180);
+  const auto scale = draws.even(options.smallestScale, 1);
+  const auto stretch = torch::exp(draws.even(-std::log1p(options.aspect), std::log1p(options.aspect)) / 2);
+  const auto across = scale * stretch * draws.sign(options.flipHorizontally);
+  const auto down = scale / stretch * draws.sign(options.flipVertically);
+  // A crop may lie anywhere inside the image; the translation comes on top.
+  const auto room = 1 - scale;
+  const auto shiftX = draws.even(-1, 1) * room + 2 * draws.even(-options.translation, options.translation);
+  const auto shiftY = draws.even(-1, 1) * room + 2 * draws.even(-options.translation, options.translation);
+  const auto first = torch::stack({across * torch::cos(angle), -down * torch::sin(angle), shiftX}, 1);
+  const auto second = torch::stack({across * torch::sin(angle), down * torch::cos(angle), shiftY}, 1);
+  return torch::stack({first, second}, 1);
+}
+
+torch::Tensor moved(const torch::Tensor& images, const AugmentationOptions& options, Draws& draws) {
+  const auto grid = F::affine_grid(placement(options, draws), images.sizes(), /*align_corners=*/false);
+  return F::grid_sample(
+      images, grid,
+      F::GridSampleFuncOptions().mode(torch::kBilinear).padding_mode(torch::kBorder).align_corners(false));
+}
+
+torch::Tensor withCutOut(const torch::Tensor& images, double side, Draws& draws) {
+  const auto axis = [&](std::int64_t extent) { return torch::linspace(0, 1, extent, images.options()); };
+  const auto far = [&](const torch::Tensor& places) {
+    const auto centre = draws.even(0, 1);
+    return torch::abs(places.unsqueeze(0) - centre.unsqueeze(1)) > side / 2;
+  };
+  const auto kept = far(axis(images.size(2))).view({-1, 1, images.size(2), 1}) |
+                    far(axis(images.size(3))).view({-1, 1, 1, images.size(3)});
+  return torch::where(kept, images, images.mean({1, 2, 3}, true));
+}
+
+} // namespace
+
+AugmentationOptions augmentationOf(AugmentationPreset preset) {
+  AugmentationOptions options{.rotation = 10,
+                              .smallestScale = 0.7,
+                              .aspect = 0.1,
+                              .translation = 0.05,
+                              .brightness = 0.1,
+                              .contrast = 0.3,
+                              .noise = 0.02,
+                              .cutOut = 0.2};
+  switch (preset) {
+  case AugmentationPreset::Radiograph:
+  case AugmentationPreset::Slice:
+    break;
+  case AugmentationPreset::Microscopy:
+    options.rotation = 180;
+    options.flipHorizontally = true;
+    options.flipVertically = true;
+    break;
+  case AugmentationPreset::Photograph:
+    options.rotation = 15;
+    options.smallestScale = 0.5;
+    options.flipHorizontally = true;
+    break;
+  }
+  return options;
+}
+
+torch::Tensor augment(const torch::Tensor& images, const AugmentationOptions& options, torch::Generator& random) {
+  const torch::NoGradGuard noGradient;
+  Draws draws(images, random);
+  auto views = moved(images, options, draws);
+  const auto mean = views.mean({1, 2, 3}, true);
+  const auto contrast = spread(draws.even(1 - options.contrast, 1 + options.contrast));
+  views = (views - mean) * contrast + mean + spread(draws.even(-options.brightness, options.brightness));
+  if (options.cutOut > 0) {
+    views = withCutOut(views, options.cutOut, draws);
+  }
+  if (options.noise > 0) {
+    views = views + options.noise * draws.noise(views);
+  }
+  return views.clamp(0, 1);
+}
+
+} // namespace stratoscope::learning
