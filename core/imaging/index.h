@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/imaging/series.h"
+
+#include <span>
+#include <stop_token>
+
+namespace stratoscope::imaging {
+
+struct Index {
+  std::vector<Series> series; ///< in the order of their paths
+  std::vector<SkippedFile> skipped;
+  std::vector<FileWarning> warnings;
+};
+
+/// Looks at files and folders (followed to the bottom) without decoding a pixel: DICOM by its content, with DCMTK up to
+/// the pixel data; NIfTI by its header; pictures and NPZ by their signature. A file that is none of these or is damaged
+/// is listed with its reason and stops nothing. A sub-folder's name becomes the column "folder" of a picture.
+/// Throws Error::NotFound for a source that does not exist, Error::InvalidArgument when there is nothing in a source
+/// at all, Error::Cancelled.
+[[nodiscard]] Index indexSources(std::span<const std::filesystem::path> sources, Progress& progress,
+                                 const std::stop_token& stop);
+
+} // namespace stratoscope::imaging

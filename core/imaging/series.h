@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/base/text.h"
+
+#include <array>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace stratoscope::imaging {
+
+enum class SourceKind { Picture, Nifti, Dicom, Npz };
+
+/// One thing that can be decoded into a volume, as its headers describe it: a picture, a NIfTI file, a DICOM series
+/// (its files sorted by position along the normal) or one NPZ of the MedMNIST form.
+struct Series {
+  SourceKind kind = SourceKind::Picture;
+  std::filesystem::path path;                 ///< the file, or the first file of a DICOM series
+  std::vector<std::filesystem::path> files;   ///< all files, in slice order
+  std::string patient;                        ///< DICOM Patient ID; empty where the source has none
+  std::string study;                          ///< Study Instance UID or empty
+  std::string uid;                            ///< Series Instance UID or empty
+  std::string modality;                       ///< DICOM's term (CT, MR, CR ...), or empty where it is not known
+  std::string transferSyntax;                 ///< UID, DICOM only
+  std::string photometric;                    ///< DICOM only
+  int frames = 1;                             ///< of all files together
+  std::map<std::string, std::string> columns; ///< what people filter by: description, manufacturer, folder ...
+};
+
+struct SkippedFile {
+  std::filesystem::path path;
+  Text reason;
+};
+
+struct FileWarning {
+  std::filesystem::path path;
+  Text message;
+};
+
+/// Axes are LPS, as in DICOM and ITK. Lengths in millimetres.
+struct Geometry {
+  std::array<double, 3> spacing{1, 1, 1};
+  std::array<double, 3> origin{0, 0, 0};
+  std::array<double, 9> direction{1, 0, 0, 0, 1, 0, 0, 0, 1}; ///< row-major; columns are the axes i, j, k
+};
+
+/// Decoded pixels in their own meaning (Hounsfield units, grey values), not yet windowed.
+struct Volume {
+  std::array<int, 3> size{0, 0, 0}; ///< columns, rows, slices
+  int channels = 1;                 ///< 1, or 3 for colour
+  std::vector<float> values;        ///< channel fastest, then column, row, slice
+  Geometry geometry;
+  double windowCentre = 0; ///< of the file's own window; used when windowWidth > 0
+  double windowWidth = 0;
+};
+
+} // namespace stratoscope::imaging
