@@ -1,7 +1,7 @@
 # OpenMP first: faiss-config of Debian 12 refers to its target without asking for it.
 find_package(OpenMP REQUIRED COMPONENTS CXX)
 find_package(Torch REQUIRED)
-find_package(nlohmann_json QUIET)
+find_package(nlohmann_json REQUIRED)
 
 add_library(stratoscope_torch INTERFACE)
 separate_arguments(torch_flags UNIX_COMMAND "${TORCH_CXX_FLAGS}")

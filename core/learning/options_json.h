@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/learning/training_options.h"
+
+#include <string>
+
+namespace stratoscope::learning {
+
+/// The options as a JSON object, for checkpoints and run records.
+[[nodiscard]] std::string toJson(const TrainingOptions& options);
+/// Throws Error::Unreadable when a field is missing or of another kind; `subject` is the file named in the message.
+[[nodiscard]] TrainingOptions trainingOptionsFromJson(const std::string& text, const std::string& subject);
+
+} // namespace stratoscope::learning

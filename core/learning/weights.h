@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/learning/training_options.h"
+
+#include <torch/torch.h>
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+namespace stratoscope::learning {
+
+/// What a model file or a checkpoint holds: parameters and buffers under the network's own names; in a checkpoint also
+/// Adam's state of each parameter under "optimiser.".
+struct WeightsFile {
+  std::map<std::string, torch::Tensor> tensors;
+  TrainingOptions options;
+  int epochsDone = 0;
+  bool checkpoint = false;
+};
+
+struct WeightsToWrite {
+  const torch::nn::Module& model;
+  const TrainingOptions& options;
+  int epochsDone = 0;
+};
+
+/// Moves the network to the device, weights of convolutions in channels_last order.
+void placeOn(torch::nn::Module& model, torch::Device device);
+
+/// @param optimiser null for a model file; otherwise a checkpoint is written.
+/// Throws Error::WriteFailed.
+void writeWeights(const std::filesystem::path& path, const WeightsToWrite& content,
+                  const torch::optim::Adam* optimiser);
+/// Throws Error::NotFound; Error::Unreadable for a file that neither writeWeights wrote.
+[[nodiscard]] WeightsFile readWeights(const std::filesystem::path& path);
+/// Throws Error::Unreadable when a tensor is missing or of another shape.
+void restoreWeights(torch::nn::Module& model, const WeightsFile& file);
+void restoreOptimiser(torch::optim::Adam& optimiser, const torch::nn::Module& model, const WeightsFile& file);
+
+} // namespace stratoscope::learning

@@ -1,0 +1,207 @@
+#include "core/base/atomic_file.h"
+#include "core/base/error.h"
+#include "core/learning/model.h"
+#include "core/learning/safetensors.h"
+#include "core/learning/training_run.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+
+using namespace stratoscope;
+using namespace stratoscope::learning;
+
+namespace {
+
+/// Discs and bars of many sizes: two kinds that any encoder should tell apart.
+ImageStack shapes(int count, int side = 32) {
+  std::vector<std::uint8_t> pixels;
+  for (int i = 0; i < count; ++i) {
+    const double extent = side * (0.15 + 0.01 * (i / 2 % 15));
+    for (int y = 0; y < side; ++y) {
+      for (int x = 0; x < side; ++x) {
+        const double dx = x - side / 2.0;
+        const double dy = y - side / 2.0;
+        const bool inside = i % 2 == 0 ? std::hypot(dx, dy) < extent : std::abs(dx) < 2 && std::abs(dy) < 2 * extent;
+        pixels.push_back(inside ? 200 : 20);
+      }
+    }
+  }
+  return makeStack(std::move(pixels), 1, side, side);
+}
+
+TrainingOptions quick(int epochs = 3) {
+  TrainingOptions options;
+  options.model = {.architecture = Architecture::Residual, .channels = 1, .imageSize = 32, .latent = 8, .width = 4};
+  options.epochs = epochs;
+  options.batch = 16;
+  options.device = "cpu";
+  return options;
+}
+
+std::vector<EpochReport> finish(TrainingRun& run) {
+  std::vector<EpochReport> reports;
+  SilentProgress progress;
+  while (!run.finished()) {
+    reports.push_back(run.step(progress, {}));
+  }
+  return reports;
+}
+
+class StopAfter final : public Progress {
+public:
+  StopAfter(std::stop_source& source, int calls) : source_(source), left_(calls) {}
+  void report(std::int64_t, std::int64_t, const Text&) override {
+    if (--left_ == 0) {
+      source_.request_stop();
+    }
+  }
+
+private:
+  std::stop_source& source_;
+  int left_;
+};
+
+} // namespace
+
+class TrainingTest : public QObject {
+  Q_OBJECT
+
+private Q_SLOTS:
+  void lossFalls_data() {
+    QTest::addColumn<int>("architecture");
+    QTest::addColumn<int>("loss");
+    QTest::newRow("residual, decoupled") << int(Architecture::Residual) << int(ContrastiveLoss::Decoupled);
+    QTest::newRow("residual, NT-Xent") << int(Architecture::Residual) << int(ContrastiveLoss::NTXent);
+    QTest::newRow("reference, NT-Xent") << int(Architecture::Reference) << int(ContrastiveLoss::NTXent);
+  }
+
+  void lossFalls() {
+    QFETCH(int, architecture);
+    QFETCH(int, loss);
+    auto options = quick(6);
+    options.model.architecture = static_cast<Architecture>(architecture);
+    options.loss = static_cast<ContrastiveLoss>(loss);
+    TrainingRun run(shapes(64), options);
+    const auto reports = finish(run);
+    QCOMPARE(reports.size(), std::size_t{6});
+    QVERIFY(reports.back().loss < reports.front().loss);
+    QVERIFY(reports.back().reconstruction < reports.front().reconstruction);
+    QCOMPARE(reports.back().epoch, 6);
+    QVERIFY_THROWS_EXCEPTION(Error, finishOnceMore(run));
+  }
+
+  /// Run, checkpoint, resume gives the bytes of a run straight through.
+  void resumesBitForBit() {
+    const QTemporaryDir folder;
+    const std::filesystem::path place = folder.path().toStdString();
+    const auto images = shapes(50);
+    TrainingRun straight(images, quick(4));
+    finish(straight);
+    straight.saveCheckpoint(place / "straight");
+    straight.saveModel(place / "straight-model");
+
+    TrainingRun begun(images, quick(4));
+    SilentProgress progress;
+    begun.step(progress, {});
+    begun.step(progress, {});
+    begun.saveCheckpoint(place / "half");
+    auto resumed = TrainingRun::resume(images, place / "half", "cpu");
+    QCOMPARE(resumed.epochsDone(), 2);
+    QCOMPARE(resumed.options().batch, 16);
+    finish(resumed);
+    resumed.saveCheckpoint(place / "resumed");
+    resumed.saveModel(place / "resumed-model");
+    QCOMPARE(readFile(place / "resumed"), readFile(place / "straight"));
+    QCOMPARE(readFile(place / "resumed-model"), readFile(place / "straight-model"));
+  }
+
+  void seedsDecide() {
+    const QTemporaryDir folder;
+    const std::filesystem::path place = folder.path().toStdString();
+    for (const auto& [name, seed] : {std::pair{"a", 1}, {"b", 1}, {"c", 2}}) {
+      auto options = quick(1);
+      options.seed = static_cast<std::uint64_t>(seed);
+      TrainingRun run(shapes(32), options);
+      finish(run);
+      run.saveModel(place / name);
+    }
+    const auto weights = [&](const char* name) { return readSafeTensors(place / name).tensors.at("encoder.0.weight"); };
+    QVERIFY(torch::equal(weights("a"), weights("b")));
+    QVERIFY(!torch::equal(weights("a"), weights("c")));
+  }
+
+  void stopsWithinAnEpoch() {
+    std::stop_source source;
+    StopAfter progress(source, 2);
+    TrainingRun run(shapes(64), quick());
+    try {
+      run.step(progress, source.get_token());
+      QFAIL("the stop was not heeded");
+    } catch (const Error& error) {
+      QCOMPARE(error.code(), ErrorCode::Cancelled);
+    }
+    QCOMPARE(run.epochsDone(), 0);
+  }
+
+  /// A last batch of a single item has no negatives and is left out.
+  void everyCountOfItemsTrains() {
+    for (const int count : {2, 16, 17, 18, 33}) {
+      TrainingRun run(shapes(count), quick(1));
+      const auto report = finish(run).front();
+      QVERIFY2(std::isfinite(report.loss), std::to_string(count).c_str());
+    }
+  }
+
+  void modelEmbedsAndDecodes() {
+    const QTemporaryDir folder;
+    const std::filesystem::path place = folder.path().toStdString();
+    const auto images = shapes(300);
+    TrainingRun run(images, quick(3));
+    finish(run);
+    run.saveModel(place / "model.safetensors");
+    auto model = Model::load(place / "model.safetensors", "cpu");
+    SilentProgress progress;
+    const auto embeddings = model.embed(images, progress, {});
+    QCOMPARE(embeddings.rows, std::size_t{300});
+    QCOMPARE(embeddings.columns, std::size_t{8});
+    const auto again = model.embed(images, progress, {});
+    QVERIFY(again.values == embeddings.values);
+    const auto decoded = model.decode(embeddings);
+    QCOMPARE(decoded.count, std::size_t{300});
+    QCOMPARE(decoded.bytesPerItem(), images.bytesPerItem());
+    QVERIFY_THROWS_EXCEPTION(Error, (void)model.decode(Matrix(1, 5)));
+    QVERIFY_THROWS_EXCEPTION(Error, (void)model.embed(shapes(4, 16), progress, {}));
+    QCOMPARE(model.decode(Matrix(0, 8)).count, std::size_t{0});
+  }
+
+  void refusesWhatItCannotTrain() {
+    QVERIFY_THROWS_EXCEPTION(Error, TrainingRun(shapes(1), quick()));
+    QVERIFY_THROWS_EXCEPTION(Error, TrainingRun(shapes(8, 16), quick()));
+    auto options = quick();
+    options.device = "tpu";
+    QVERIFY_THROWS_EXCEPTION(Error, TrainingRun(shapes(8), options));
+  }
+
+  void refusesFilesThatAreNoCheckpoint() {
+    const QTemporaryDir folder;
+    const std::filesystem::path place = folder.path().toStdString();
+    TrainingRun run(shapes(8), quick(1));
+    run.saveModel(place / "model");
+    writeFileAtomically(place / "text", "no weights at all");
+    QVERIFY_THROWS_EXCEPTION(Error, TrainingRun::resume(shapes(8), place / "model", "cpu"));
+    QVERIFY_THROWS_EXCEPTION(Error, TrainingRun::resume(shapes(8), place / "text", "cpu"));
+    QVERIFY_THROWS_EXCEPTION(Error, TrainingRun::resume(shapes(8), place / "none", "cpu"));
+    QVERIFY_THROWS_EXCEPTION(Error, (void)Model::load(place / "text", "cpu"));
+  }
+
+private:
+  static void finishOnceMore(TrainingRun& run) {
+    SilentProgress progress;
+    run.step(progress, {});
+  }
+};
+
+QTEST_GUILESS_MAIN(TrainingTest)
+#include "training_test.moc"
