@@ -19,7 +19,7 @@ struct LabelChange {
   int row = 0;
   int before = -1; ///< class, or -1 for none
   int after = -1;
-  std::string at; ///< ISO 8601, UTC
+  std::string at = {}; ///< ISO 8601, UTC
   bool undo = false;
 };
 

@@ -1,0 +1,130 @@
+#include "core/cohort/cohort.h"
+
+#include "core/base/error.h"
+#include "core/base/npy.h"
+#include "core/cohort/query.h"
+#include "core/cohort/schema.h"
+
+#include <QSqlDatabase>
+#include <QUuid>
+
+namespace stratoscope::cohort {
+namespace {
+
+constexpr const char* fileName = "cohort.sqlite";
+
+[[noreturn]] void refuse(const std::filesystem::path& folder) {
+  throw Error(ErrorCode::Unreadable, STRATOSCOPE_TEXT("is not a cohort of this program"), folder.string(),
+              STRATOSCOPE_TEXT("A cohort is a folder whose name ends in .stratoscope"));
+}
+
+void configure(const QSqlDatabase& database) {
+  for (const auto* pragma : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL", "PRAGMA foreign_keys = ON",
+                             "PRAGMA busy_timeout = 10000"}) {
+    Query(database, pragma).run();
+  }
+}
+
+void checkVersion(const QSqlDatabase& database, const std::filesystem::path& folder) {
+  Query query(database, "PRAGMA user_version");
+  query.run().next();
+  if (query.integer(0) > schemaVersion) {
+    throw Error(ErrorCode::Unsupported, STRATOSCOPE_TEXT("was made by a later version of this program"),
+                folder.string(), STRATOSCOPE_TEXT("Install the current version to open it"));
+  }
+  if (query.integer(0) < 1) {
+    refuse(folder);
+  }
+}
+
+} // namespace
+
+/// A connection of its own: QtSql ties each to the thread that opened it.
+struct Cohort::State {
+  explicit State(const std::filesystem::path& folder_) : folder(std::filesystem::absolute(folder_)) {
+    auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+    database.setDatabaseName(QString::fromStdString((folder / fileName).string()));
+    if (!database.open()) {
+      throw Error(ErrorCode::Unreadable, STRATOSCOPE_TEXT("the cohort's database cannot be opened"), folder.string());
+    }
+    configure(database);
+  }
+  ~State() { QSqlDatabase::removeDatabase(name); }
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+
+  [[nodiscard]] QSqlDatabase database() const { return QSqlDatabase::database(name, false); }
+
+  QString name = QUuid::createUuid().toString();
+  std::filesystem::path folder;
+};
+
+Cohort::Cohort(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Cohort::~Cohort() = default;
+Cohort::Cohort(Cohort&&) noexcept = default;
+Cohort& Cohort::operator=(Cohort&&) noexcept = default;
+
+Cohort Cohort::create(const std::filesystem::path& folder) {
+  std::error_code failure;
+  if (std::filesystem::exists(folder, failure) && !std::filesystem::is_empty(folder, failure)) {
+    throw Error(ErrorCode::Conflict, STRATOSCOPE_TEXT("there is something at this place already"), folder.string());
+  }
+  for (const auto* part : {"images", "embeddings", "models", "maps"}) {
+    std::filesystem::create_directories(folder / part, failure);
+    if (failure) {
+      throw Error(ErrorCode::WriteFailed, STRATOSCOPE_TEXT("the folder cannot be made"), folder.string());
+    }
+  }
+  Cohort cohort(std::make_unique<State>(folder));
+  Transaction transaction(cohort);
+  createSchema(cohort.database());
+  transaction.commit();
+  return cohort;
+}
+
+Cohort Cohort::open(const std::filesystem::path& folder) {
+  std::error_code failure;
+  if (!std::filesystem::exists(folder, failure)) {
+    throw Error(ErrorCode::NotFound, STRATOSCOPE_TEXT("there is no such folder"), folder.string());
+  }
+  if (!std::filesystem::is_regular_file(folder / fileName, failure)) {
+    refuse(folder);
+  }
+  Cohort cohort(std::make_unique<State>(folder));
+  checkVersion(cohort.database(), folder);
+  return cohort;
+}
+
+Cohort Cohort::openOrCreate(const std::filesystem::path& folder) {
+  std::error_code failure;
+  const bool there = std::filesystem::exists(folder, failure) && !std::filesystem::is_empty(folder, failure);
+  return there ? open(folder) : create(folder);
+}
+
+const std::filesystem::path& Cohort::folder() const { return state_->folder; }
+std::filesystem::path Cohort::imagesFolder() const { return state_->folder / "images"; }
+std::filesystem::path Cohort::embeddingsFolder() const { return state_->folder / "embeddings"; }
+std::filesystem::path Cohort::modelsFolder() const { return state_->folder / "models"; }
+std::filesystem::path Cohort::mapsFolder() const { return state_->folder / "maps"; }
+QSqlDatabase Cohort::database() const { return state_->database(); }
+
+ImageStack Cohort::images() const {
+  Query query(database(), "SELECT value FROM settings WHERE key = 'images'");
+  return query.run().next() ? openImageStack(imagesFolder() / query.text(0)) : ImageStack{};
+}
+
+Transaction::Transaction(Cohort& cohort) : cohort_(cohort) { Query(cohort_.database(), "BEGIN IMMEDIATE").run(); }
+
+Transaction::~Transaction() {
+  if (open_) {
+    // After some failures SQLite has rolled back by itself, and then this one has nothing to do.
+    QSqlQuery(cohort_.database()).exec(QStringLiteral("ROLLBACK"));
+  }
+}
+
+void Transaction::commit() {
+  Query(cohort_.database(), "COMMIT").run();
+  open_ = false;
+}
+
+} // namespace stratoscope::cohort
