@@ -10,16 +10,22 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
-#include <sys/resource.h>
+#include <fstream>
+#include <string>
 
 using namespace stratoscope;
 
 namespace {
 
+/// VmHWM and not getrusage: that one carries the size of the program that started this one across exec.
 double peakMegabytes() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_maxrss) / 1024;
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);) {
+    if (line.starts_with("VmHWM:")) {
+      return std::strtod(line.c_str() + 6, nullptr) / 1024;
+    }
+  }
+  return 0;
 }
 
 void run(int count, char** arguments) {

@@ -12,6 +12,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <omp.h>
 #include <random>
 #include <vector>
@@ -137,6 +138,23 @@ private Q_SLOTS:
         compare(static_cast<double>(found.distancesOf(query)[j]), all[j].first, 1e-5);
       }
     }
+  }
+
+  void theFastSearchOfManyItemsFindsNearlyAllNeighbours() {
+    const auto rows = fourGroups(50500);
+    std::vector<std::size_t> asked(300);
+    std::iota(asked.begin(), asked.end(), std::size_t{0});
+    const auto queries = rows.select(asked);
+    const auto exact = nearestByDistance(rows, queries, 15);
+    const auto fast = nearestByDistance(rows, queries, 15, Search::FastWhenLarge);
+    std::size_t same = 0;
+    for (std::size_t i = 0; i < queries.rows; ++i) {
+      QCOMPARE(fast.indicesOf(i)[0], static_cast<std::int64_t>(i));
+      same += static_cast<std::size_t>(std::ranges::count_if(fast.indicesOf(i), [&](std::int64_t found) {
+        return std::ranges::find(exact.indicesOf(i), found) != exact.indicesOf(i).end();
+      }));
+    }
+    QVERIFY2(same >= 300 * 15 * 95 / 100, qPrintable(QString::number(same)));
   }
 
   void groupsStayTogether() {
