@@ -83,7 +83,7 @@ void MapView::setHidden(std::set<int> categories) {
 void MapView::showVisible() {
   visible_.clear();
   for (std::size_t i = 0; i < layout_.rows; ++i) {
-    if (!hidden_.contains(categories_[i])) {
+    if (!hidden_.contains(std::max(categories_[i], -1))) {
       visible_.push_back(i);
     }
   }
