@@ -63,26 +63,44 @@ MapView::~MapView() = default;
 
 void MapView::setLayoutOfItems(const Matrix& layout) {
   layout_ = layout;
-  index_ = PointIndex(layout);
-  cloud_.setLayout(layout);
   categories_.assign(layout.rows, -1);
-  recolour();
+  hidden_.clear();
+  showVisible();
   fitAll();
 }
 
 void MapView::setCategories(std::vector<int> categories) {
   categories_ = std::move(categories);
   categories_.resize(layout_.rows, -1);
+  showVisible();
+}
+
+void MapView::setHidden(std::set<int> categories) {
+  hidden_ = std::move(categories);
+  showVisible();
+}
+
+void MapView::showVisible() {
+  visible_.clear();
+  for (std::size_t i = 0; i < layout_.rows; ++i) {
+    if (!hidden_.contains(std::max(categories_[i], -1))) {
+      visible_.push_back(i);
+    }
+  }
+  const auto drawn = layout_.select(visible_);
+  index_ = PointIndex(drawn);
+  cloud_.setLayout(drawn);
   recolour();
 }
 
 void MapView::recolour() {
   const auto unselected = faded(palette());
   const bool anySelected = !selection_.rows().empty();
-  std::vector<QColor> colours(layout_.rows);
-  for (std::size_t i = 0; i < colours.size(); ++i) {
-    const auto colour = categoryColour(categories_[i]);
-    colours[i] = anySelected && !selection_.isSelected(static_cast<int>(i)) ? unselected : colour;
+  std::vector<QColor> colours;
+  colours.reserve(visible_.size());
+  for (const auto i : visible_) {
+    const bool fades = anySelected && !selection_.isSelected(static_cast<int>(i));
+    colours.push_back(fades ? unselected : categoryColour(categories_[i]));
   }
   cloud_.setColours(colours);
   render();
@@ -153,7 +171,8 @@ QPointF MapView::positionOf(int row) const {
 }
 
 std::optional<int> MapView::itemAt(QPointF widget) const {
-  return index_.nearest(toLayout(widget), pickRadius * layoutUnitsPerPixel());
+  const auto point = index_.nearest(toLayout(widget), pickRadius * layoutUnitsPerPixel());
+  return point ? std::optional(static_cast<int>(visible_[static_cast<std::size_t>(*point)])) : std::nullopt;
 }
 
 void MapView::pan(QPointF from, QPointF to) {
@@ -181,7 +200,11 @@ void MapView::finishLasso(SelectionModel::Mode mode) {
   std::ranges::transform(lasso_, std::back_inserter(outline), [this](QPointF place) { return toLayout(place); });
   lasso_.clear();
   overlay_->setOutline({});
-  selection_.select(index_.inside(outline), mode);
+  auto rows = index_.inside(outline);
+  for (int& row : rows) {
+    row = static_cast<int>(visible_[static_cast<std::size_t>(row)]);
+  }
+  selection_.select(rows, mode);
 }
 
 bool MapView::event(QEvent* event) {
@@ -256,6 +279,11 @@ void MapView::keyPressEvent(QKeyEvent* event) {
 void MapView::resizeEvent(QResizeEvent* event) {
   QVTKOpenGLNativeWidget::resizeEvent(event);
   overlay_->resize(size());
+}
+
+void MapView::leaveEvent(QEvent* event) {
+  QVTKOpenGLNativeWidget::leaveEvent(event);
+  Q_EMIT hovered(-1);
 }
 
 } // namespace stratoscope::ui

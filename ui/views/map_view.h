@@ -7,6 +7,7 @@
 
 #include <QVTKOpenGLNativeWidget.h>
 
+#include <set>
 #include <vector>
 
 #include <vtkNew.h>
@@ -31,13 +32,16 @@ public:
   void setLayoutOfItems(const Matrix& layout);
   /// @param categories one of each item (a cluster, a class); below 0 is drawn as "none".
   void setCategories(std::vector<int> categories);
+  /// Items of these categories are neither drawn nor picked by click or lasso; -1 names "none".
+  void setHidden(std::set<int> categories);
+  [[nodiscard]] const std::set<int>& hidden() const { return hidden_; }
   void fitAll();
   void zoomToSelection();
   /// Where an item is drawn, in the widget's coordinates; for cards and tests.
   [[nodiscard]] QPointF positionOf(int row) const;
 
 Q_SIGNALS:
-  /// The item under the cursor, or -1.
+  /// The item under the cursor, or -1; also when the cursor leaves the map.
   void hovered(int row);
 
 protected:
@@ -48,12 +52,14 @@ protected:
   void wheelEvent(QWheelEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
+  void leaveEvent(QEvent* event) override;
 
 private:
   enum class Gesture { None, Pressed, Pan, Lasso };
 
   void fit(const QRectF& bounds);
   void render();
+  void showVisible();
   void recolour();
   void applyPalette();
   void pan(QPointF from, QPointF to);
@@ -67,6 +73,8 @@ private:
   SelectionModel& selection_;
   Matrix layout_;
   std::vector<int> categories_;
+  std::set<int> hidden_;
+  std::vector<std::size_t> visible_; ///< rows that are drawn; cloud and index count by these
   PointIndex index_;
   PointCloud cloud_;
   vtkNew<vtkRenderer> renderer_;

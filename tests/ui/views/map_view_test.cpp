@@ -101,6 +101,21 @@ private Q_SLOTS:
     QVERIFY(selection_.rows().empty());
   }
 
+  void hiddenCategoriesAreNeitherDrawnNorPicked() {
+    view_->setHidden({0});
+    const auto picture = view_->grabFramebuffer();
+    const auto place = (view_->positionOf(0) * picture.devicePixelRatio()).toPoint();
+    QCOMPARE(picture.pixelColor(place).rgb(), view_->palette().color(QPalette::Base).rgb());
+    lassoAroundGroup(0, Qt::ShiftModifier);
+    QVERIFY(selection_.rows().empty());
+    lassoAroundGroup(3, Qt::ShiftModifier);
+    QCOMPARE(selection_.rows().size(), std::size_t{200});
+    QVERIFY(std::ranges::all_of(selection_.rows(), [](int row) { return row % groups == 3; }));
+    view_->setHidden({});
+    lassoAroundGroup(0, Qt::ShiftModifier);
+    QCOMPARE(selection_.rows().size(), std::size_t{200});
+  }
+
   void aHundredThousandItemsAreAllThere() {
     open(100000);
     lassoAroundGroup(0, Qt::ShiftModifier);

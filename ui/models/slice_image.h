@@ -1,0 +1,72 @@
+#pragma once
+
+#include "core/base/image.h"
+
+#include <QSizeF>
+#include <QString>
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace stratoscope::ui {
+
+/// An image at its full resolution, one slice or a stack of them, as the Viewer shows it. Copying it copies no values.
+struct SliceImage {
+  int width = 0;
+  int height = 0;
+  int slices = 1;
+  int channels = 1; ///< 1, or 3 for red, green and blue interleaved
+  /// [slices, height, width, channels], contiguous; row 0 is on top.
+  std::shared_ptr<const std::vector<float>> values;
+  std::array<double, 3> spacing{0, 0, 0}; ///< mm along columns, rows and slices; 0 where it is not known
+  double windowCentre = 0;
+  double windowWidth = 0; ///< 0 or less: the range of the values
+  QString unit;           ///< of the values, such as "HU"; may be empty
+
+  /// False also where the number of values does not fit the shape.
+  [[nodiscard]] bool isValid() const;
+  /// Width and height of a pixel: mm where both are known, else 1 by 1.
+  [[nodiscard]] QSizeF pixelSize() const;
+  [[nodiscard]] bool hasSpacing() const { return spacing[0] > 0 && spacing[1] > 0; }
+  /// The values of one slice: height * width * channels floats.
+  [[nodiscard]] const float* slice(int index) const;
+};
+
+/// Which side of the patient lies at each edge of the picture ("R", "L", "A" ...); empty where it is not known.
+struct OrientationLetters {
+  QString left;
+  QString right;
+  QString top;
+  QString bottom;
+};
+
+/// Window centre and width of contrast.
+struct ContrastWindow {
+  double centre = 0;
+  double width = 1;
+};
+
+/// The window the image brings along, or the range of its values (not-a-number left out); the width is never 0.
+[[nodiscard]] ContrastWindow windowOf(const SliceImage& image);
+/// "x 12, y 40: -612 HU" in the locale's numbers, empty outside the image. Column and row count from 0.
+[[nodiscard]] QString valueText(const SliceImage& image, int slice, int column, int row);
+/// An 8-bit picture as an image without spacing, in the window 0 to 255.
+[[nodiscard]] SliceImage toSliceImage(const Picture& picture);
+
+/// What a reconstruction lacks or adds.
+struct Residual {
+  SliceImage image; ///< reconstruction minus input, mean of the channels, in grey levels
+  double range = 1; ///< largest magnitude, at least 1: the legend runs from -range to range
+  double psnr = 0;  ///< peak signal-to-noise ratio in dB, 10 log10(255^2 / mean square); infinite where they agree
+};
+
+/// Nothing where the two do not have the same shape or are empty.
+[[nodiscard]] std::optional<Residual> residualOf(const Picture& input, const Picture& reconstruction);
+
+/// Blue over white to red, for values around 0. @param place -1 to 1; beyond, the ends. @return red, green, blue in
+/// [0, 1]. The ends are the blue and red of ColorBrewer's RdBu.
+[[nodiscard]] std::array<double, 3> divergingColour(double place);
+
+} // namespace stratoscope::ui

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "ui/models/cohort_tree_model.h"
+#include "ui/models/item_table_model.h"
+#include "ui/models/selection_model.h"
+#include "ui/panels/item_filter.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QTableView;
+class QTimer;
+class QTreeView;
+
+namespace stratoscope::ui {
+
+class SelectionLink;
+
+/// The Cohort dock: the tree of patients and the table of items, both linked with the shared selection.
+class CohortPanel : public QWidget {
+  Q_OBJECT
+
+public:
+  /// @param selection must outlive the panel.
+  explicit CohortPanel(SelectionModel& selection, QWidget* parent = nullptr);
+
+  void setTree(const CohortTree& tree);
+  void setItems(int count, std::vector<ItemColumn> metadata);
+  void setLabels(std::vector<QString> names);
+  void setClusters(std::vector<QString> names);
+
+private:
+  QWidget* makeTree();
+  QWidget* makeTable();
+  void follow();
+  void filter();
+
+  SelectionModel& selection_;
+  CohortTreeModel treeModel_;
+  ItemTableModel tableModel_;
+  ItemFilter filtered_;
+  QTreeView* tree_;
+  QTableView* table_;
+  QLineEdit* search_;
+  QLabel* shown_;
+  QTimer* typing_;
+  SelectionLink* treeLink_ = nullptr;
+  SelectionLink* tableLink_ = nullptr;
+};
+
+} // namespace stratoscope::ui

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "ui/models/learn_settings.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QDoubleSpinBox;
+class QLabel;
+class QPushButton;
+class QSpinBox;
+
+namespace stratoscope::ui {
+
+class CurveView;
+
+/// The Learn dock: what to train, the buttons, and the losses while it trains. Says what the person wants; starts
+/// nothing itself.
+class LearnPanel : public QWidget {
+  Q_OBJECT
+
+public:
+  enum class State { Idle, Running, Paused };
+
+  explicit LearnPanel(QWidget* parent = nullptr);
+
+  [[nodiscard]] LearnSettings settings() const;
+  /// Unknown words leave the choice as it is; numbers are brought into range.
+  void setSettings(const LearnSettings& settings);
+  /// From Idle to Running the curves start anew.
+  void setState(State state);
+  /// @param whyNot shown while training is not possible, such as "Import images first".
+  void setPossible(bool possible, const QString& whyNot = {});
+  /// @param epoch from 1. @param imagesPerSecond 0 where it is not known.
+  void addEpoch(int epoch, int epochs, double loss, double contrastive, double reconstruction, double imagesPerSecond);
+
+Q_SIGNALS:
+  void trainRequested(const stratoscope::ui::LearnSettings& settings);
+  /// True asks to pause, false to go on.
+  void pauseRequested(bool pause);
+  void stopRequested();
+
+private:
+  QWidget* makeForm();
+  void showState();
+
+  State state_ = State::Idle;
+  bool possible_ = true;
+  QString whyNot_;
+  QComboBox* model_;
+  QComboBox* loss_;
+  QComboBox* augmentation_;
+  QSpinBox* epochs_;
+  QSpinBox* batch_;
+  QSpinBox* latent_;
+  QDoubleSpinBox* temperature_;
+  QDoubleSpinBox* weight_;
+  QSpinBox* seed_;
+  QComboBox* device_;
+  QWidget* form_;
+  QPushButton* train_;
+  QPushButton* pause_;
+  QPushButton* stop_;
+  QLabel* status_;
+  CurveView* curves_;
+};
+
+} // namespace stratoscope::ui

@@ -1,0 +1,280 @@
+#include "ui/views/slice_view.h"
+
+#include "ui/views/slice_overlay.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+#include <QVTKInteractor.h>
+#include <vtkCamera.h>
+#include <vtkGenericOpenGLRenderWindow.h>
+#include <vtkImageProperty.h>
+#include <vtkInteractorObserver.h>
+#include <vtkPointData.h>
+
+namespace stratoscope::ui {
+namespace {
+
+constexpr int shades = 256;
+
+void fillDiverging(vtkLookupTable& table) {
+  table.SetNumberOfTableValues(shades);
+  for (int i = 0; i < shades; ++i) {
+    const auto colour = divergingColour(2.0 * i / (shades - 1) - 1);
+    table.SetTableValue(i, colour[0], colour[1], colour[2], 1);
+  }
+}
+
+bool sameShape(const SliceImage& one, const SliceImage& other) {
+  return one.width == other.width && one.height == other.height && one.pixelSize() == other.pixelSize();
+}
+
+} // namespace
+
+SliceView::SliceView(QWidget* parent) : QVTKOpenGLNativeWidget(parent), overlay_(new SliceOverlay(this)) {
+  setRenderWindow(vtkNew<vtkGenericOpenGLRenderWindow>());
+  renderWindow()->AddRenderer(renderer_);
+  interactor()->SetInteractorStyle(nullptr);
+  fillDiverging(*diverging_);
+  // Pixels are areas: with the border the outer ones are drawn whole and not from their centres on.
+  mapper_->BorderOn();
+  actor_->SetMapper(mapper_);
+  actor_->GetProperty()->SetInterpolationTypeToLinear();
+  auto* camera = renderer_->GetActiveCamera();
+  camera->ParallelProjectionOn();
+  // Seen from behind with y downwards, so that the scene's coordinates are those of the image, row 0 on top.
+  camera->SetViewUp(0, -1, 0);
+  setMouseTracking(true);
+  setFocusPolicy(Qt::StrongFocus);
+  setMinimumSize(96, 96);
+  setImage({});
+}
+
+SliceView::~SliceView() = default;
+
+void SliceView::setImage(const SliceImage& image, Colours colours) {
+  const bool keepView = image.isValid() && image_.isValid() && sameShape(image, image_);
+  image_ = image.isValid() ? image : SliceImage{};
+  colours_ = colours;
+  slice_ = image_.slices / 2;
+  window_ = windowOf(image_);
+  const bool shown = image_.isValid();
+  renderer_->RemoveViewProp(actor_);
+  if (shown) {
+    showSlice();
+    renderer_->AddViewProp(actor_);
+  }
+  overlay_->setMessage(shown ? QString() : emptyText_);
+  overlay_->setLegendRange(shown && colours_ == Colours::Diverging ? window_.width / 2 : 0);
+  // Images are judged against black, as at a reading station, in either theme.
+  const auto background = shown ? QColor(Qt::black) : palette().color(QPalette::Base);
+  renderer_->SetBackground(background.redF(), background.greenF(), background.blueF());
+  applyWindow();
+  if (!keepView || fitted_) {
+    fit();
+  }
+}
+
+void SliceView::setTitle(const QString& title) {
+  overlay_->setTitle(title);
+  setAccessibleName(title);
+}
+
+void SliceView::setEmptyText(const QString& text) {
+  emptyText_ = text;
+  overlay_->setMessage(image_.isValid() ? QString() : text);
+}
+
+void SliceView::setOrientation(const OrientationLetters& letters) { overlay_->setOrientation(letters); }
+
+void SliceView::setSlice(int slice) {
+  const int valid = std::clamp(slice, 0, image_.slices - 1);
+  if (valid != slice_ && image_.isValid()) {
+    slice_ = valid;
+    showSlice();
+    render();
+    Q_EMIT sliceChanged(slice_);
+  }
+}
+
+void SliceView::setWindow(ContrastWindow window) {
+  window_ = {window.centre, std::max(window.width, 1e-6)};
+  applyWindow();
+  render();
+  Q_EMIT windowChanged(window_.centre, window_.width);
+}
+
+void SliceView::showSlice() {
+  const auto size = image_.pixelSize();
+  const auto count = static_cast<vtkIdType>(image_.width) * image_.height * image_.channels;
+  const vtkNew<vtkFloatArray> values;
+  values->SetNumberOfComponents(image_.channels);
+  // VTK takes the values by a pointer that is not const, reads them only, and with save = 1 does not own them; image_
+  // keeps them alive.
+  values->SetArray(const_cast<float*>(image_.slice(slice_)), count, 1);
+  data_->SetDimensions(image_.width, image_.height, 1);
+  data_->SetSpacing(size.width(), size.height(), 1);
+  data_->SetOrigin(size.width() / 2, size.height() / 2, 0);
+  data_->GetPointData()->SetScalars(values);
+  data_->Modified();
+  mapper_->SetInputData(data_);
+}
+
+void SliceView::applyWindow() {
+  auto* property = actor_->GetProperty();
+  property->SetLookupTable(colours_ == Colours::Diverging ? diverging_.Get() : nullptr);
+  property->UseLookupTableScalarRangeOff();
+  property->SetColorLevel(window_.centre);
+  property->SetColorWindow(window_.width);
+}
+
+void SliceView::render() {
+  if (isVisible()) {
+    renderWindow()->Render();
+  }
+}
+
+QSizeF SliceView::extent() const {
+  const auto size = image_.pixelSize();
+  return {image_.width * size.width(), image_.height * size.height()};
+}
+
+QPointF SliceView::centre() const {
+  const double* focus = renderer_->GetActiveCamera()->GetFocalPoint();
+  return {focus[0], focus[1]};
+}
+
+QPointF SliceView::toImage(QPointF widget) const {
+  return centre() + (widget - QPointF(width() / 2.0, height() / 2.0)) * unitsPerPixel_;
+}
+
+void SliceView::moveTo(QPointF centre, double unitsPerPixel) {
+  unitsPerPixel_ = unitsPerPixel;
+  auto* camera = renderer_->GetActiveCamera();
+  camera->SetFocalPoint(centre.x(), centre.y(), 0);
+  camera->SetPosition(centre.x(), centre.y(), -1);
+  camera->SetParallelScale(unitsPerPixel * std::max(1, height()) / 2);
+  renderer_->ResetCameraClippingRange();
+  overlay_->setMillimetres(image_.isValid() && image_.hasSpacing() ? unitsPerPixel_ : 0);
+  render();
+}
+
+void SliceView::fit() {
+  setView({0, 0, 1, 1});
+  fitted_ = true;
+}
+
+void SliceView::setView(const QRectF& part) {
+  fitted_ = false;
+  if (!image_.isValid()) {
+    render();
+    return;
+  }
+  const auto size = extent();
+  const QPointF middle(part.center().x() * size.width(), part.center().y() * size.height());
+  moveTo(middle, std::max(part.width() * size.width() / std::max(1, width()),
+                          part.height() * size.height() / std::max(1, height())));
+}
+
+QRectF SliceView::view() const {
+  const auto size = extent();
+  if (size.isEmpty()) {
+    return {0, 0, 1, 1};
+  }
+  const auto first = toImage({0, 0});
+  return {first.x() / size.width(), first.y() / size.height(), width() * unitsPerPixel_ / size.width(),
+          height() * unitsPerPixel_ / size.height()};
+}
+
+void SliceView::dragWindow(QPointF shift) {
+  // A drag over the whole widget doubles the width or moves the centre by it.
+  const double width = window_.width * std::pow(2, shift.x() / std::max(1, this->width()));
+  setWindow({window_.centre + shift.y() / std::max(1, height()) * window_.width, width});
+}
+
+void SliceView::tellValue(QPointF place) {
+  const auto size = image_.pixelSize();
+  const auto at = toImage(place);
+  Q_EMIT valueUnderCursor(valueText(image_, slice_, static_cast<int>(std::floor(at.x() / size.width())),
+                                    static_cast<int>(std::floor(at.y() / size.height()))));
+}
+
+bool SliceView::event(QEvent* event) {
+  const bool done = QVTKOpenGLNativeWidget::event(event);
+  if (event->type() == QEvent::PaletteChange && !image_.isValid()) {
+    setImage({});
+  }
+  return done;
+}
+
+void SliceView::mousePressEvent(QMouseEvent* event) {
+  dragging_ = event->button();
+  last_ = event->position();
+}
+
+void SliceView::mouseMoveEvent(QMouseEvent* event) {
+  const auto shift = event->position() - last_;
+  last_ = event->position();
+  if (!image_.isValid()) {
+    return;
+  }
+  if (dragging_ == Qt::LeftButton) {
+    moveTo(centre() - shift * unitsPerPixel_, unitsPerPixel_);
+    fitted_ = false;
+    Q_EMIT viewChanged(view());
+  } else if (dragging_ == Qt::RightButton) {
+    dragWindow(shift);
+  }
+  tellValue(event->position());
+}
+
+void SliceView::mouseReleaseEvent(QMouseEvent*) { dragging_ = Qt::NoButton; }
+
+void SliceView::wheelEvent(QWheelEvent* event) {
+  if (!image_.isValid()) {
+    return;
+  }
+  const auto under = toImage(event->position());
+  const double factor = std::pow(1.0015, -event->angleDelta().y());
+  moveTo(under + (centre() - under) * factor, unitsPerPixel_ * factor);
+  fitted_ = false;
+  Q_EMIT viewChanged(view());
+}
+
+void SliceView::keyPressEvent(QKeyEvent* event) {
+  switch (event->key()) {
+  case Qt::Key_PageUp:
+    setSlice(slice_ - 1);
+    break;
+  case Qt::Key_PageDown:
+    setSlice(slice_ + 1);
+    break;
+  case Qt::Key_F:
+    fit();
+    Q_EMIT viewChanged(view());
+    break;
+  default:
+    event->ignore();
+  }
+}
+
+void SliceView::leaveEvent(QEvent* event) {
+  QVTKOpenGLNativeWidget::leaveEvent(event);
+  Q_EMIT valueUnderCursor({});
+}
+
+void SliceView::resizeEvent(QResizeEvent* event) {
+  QVTKOpenGLNativeWidget::resizeEvent(event);
+  overlay_->resize(size());
+  if (fitted_) {
+    fit();
+  } else {
+    moveTo(centre(), unitsPerPixel_);
+  }
+}
+
+} // namespace stratoscope::ui
