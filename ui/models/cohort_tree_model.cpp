@@ -147,7 +147,7 @@ QVariant CohortTreeModel::data(const QModelIndex& index, int role) const {
   case Qt::DisplayRole:
     return counts ? countText(node) : node.name;
   case Qt::ToolTipRole:
-    return counts ? tr("%Ln item(s)", nullptr, node.items) : node.name;
+    return counts ? tr("%Ln items", nullptr, node.items) : node.name;
   case Qt::TextAlignmentRole:
     return counts ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
   case ItemRole:

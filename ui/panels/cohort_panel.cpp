@@ -57,6 +57,7 @@ QWidget* CohortPanel::makeTable() {
   table_->setShowGrid(false);
   table_->setWordWrap(false);
   table_->horizontalHeader()->setHighlightSections(false);
+  table_->horizontalHeader()->setStretchLastSection(true);
   table_->verticalHeader()->setHighlightSections(false);
   table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 6);
   table_->setSortingEnabled(true);
@@ -78,7 +79,7 @@ QWidget* CohortPanel::makeTable() {
 
   auto* page = new QWidget;
   auto* layout = new QVBoxLayout(page);
-  layout->setContentsMargins(0, 6, 0, 0);
+  layout->setContentsMargins(6, 6, 6, 6);
   layout->addWidget(search_);
   layout->addWidget(table_, 1);
   layout->addWidget(shown_);
@@ -108,11 +109,10 @@ void CohortPanel::follow() {
 }
 
 void CohortPanel::filter() {
-  filtered_.setText(search_->text());
-  tableLink_->follow();
+  tableLink_->keepSelectionWhile([this] { filtered_.setText(search_->text()); });
   const int all = tableModel_.rowCount();
   //: rows of the table that match the search, of all
-  shown_->setText(tr("%L1 of %Ln item(s)", nullptr, all).arg(filtered_.rowCount()));
+  shown_->setText(tr("%L1 of %Ln items", nullptr, all).arg(filtered_.rowCount()));
 }
 
 } // namespace stratoscope::ui

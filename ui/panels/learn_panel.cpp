@@ -18,6 +18,8 @@
 namespace stratoscope::ui {
 namespace {
 
+constexpr int narrowField = 60;
+
 enum Curve { Total, Contrastive, Reconstruction };
 
 QComboBox* choice(std::initializer_list<std::pair<QString, const char*>> entries) {
@@ -59,6 +61,10 @@ QHBoxLayout* pair(QWidget* first, const QString& label, QWidget* second) {
   layout->addWidget(text, 1);
   layout->addWidget(second, 1);
   second->setAccessibleName(label);
+  // One width for all, whatever the longest number of each.
+  for (auto* field : {first, second}) {
+    field->setMinimumWidth(narrowField);
+  }
   return layout;
 }
 

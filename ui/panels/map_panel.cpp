@@ -4,12 +4,14 @@
 #include "ui/panels/hover_card.h"
 #include "ui/views/map_view.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
 #include <QLocale>
 #include <QPainter>
+#include <QShortcut>
 #include <QSignalBlocker>
 #include <QTimer>
 #include <QToolButton>
@@ -58,7 +60,8 @@ QToolButton* button(const QString& text, const QString& tip) {
 
 MapPanel::MapPanel(SelectionModel& selection, TileCache& tiles, QWidget* parent)
     : QWidget(parent), selection_(selection), tiles_(tiles), map_(new MapView(selection)), colourBy_(new QComboBox),
-      count_(new QLabel), legend_(new QListWidget), card_(new HoverCard(map_)), dwell_(new QTimer(this)) {
+      count_(new QLabel), zoom_(button(tr("Zoom to selection"), tr("Show the selected points (H)"))),
+      legend_(new QListWidget), card_(new HoverCard(map_)), dwell_(new QTimer(this)) {
   auto* middle = new QHBoxLayout;
   middle->setSpacing(0);
   middle->addWidget(map_, 1);
@@ -84,11 +87,10 @@ MapPanel::MapPanel(SelectionModel& selection, TileCache& tiles, QWidget* parent)
 
 QWidget* MapPanel::makeBar() {
   auto* fit = button(tr("Fit"), tr("Show all points (F)"));
-  auto* zoom = button(tr("Zoom to selection"), tr("Show the selected points (H)"));
   colourBy_->setAccessibleName(tr("Colour by"));
   colourBy_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
   connect(fit, &QToolButton::clicked, map_, &MapView::fitAll);
-  connect(zoom, &QToolButton::clicked, map_, &MapView::zoomToSelection);
+  connect(zoom_, &QToolButton::clicked, map_, &MapView::zoomToSelection);
   connect(colourBy_, &QComboBox::activated, this,
           [this](int index) { Q_EMIT colourByChanged(colourBy_->itemData(index).toString()); });
   auto* label = new QLabel(tr("Colour by"));
@@ -101,7 +103,7 @@ QWidget* MapPanel::makeBar() {
   layout->addSpacing(12);
   layout->addWidget(count_, 1);
   layout->addWidget(fit);
-  layout->addWidget(zoom);
+  layout->addWidget(zoom_);
   return bar;
 }
 
@@ -114,6 +116,8 @@ QWidget* MapPanel::makeLegend() {
   legend_->setTextElideMode(Qt::ElideMiddle);
   legend_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   legend_->hide();
+  auto* key = new QShortcut(Qt::Key_Space, legend_, nullptr, nullptr, Qt::WidgetShortcut);
+  connect(key, &QShortcut::activated, this, [this] { toggle(legend_->currentItem()); });
   connect(legend_, &QListWidget::itemClicked, this, &MapPanel::toggle);
   connect(legend_, &QListWidget::itemDoubleClicked, this, &MapPanel::isolate);
   return legend_;
@@ -161,11 +165,17 @@ void MapPanel::addEntry(int category, const QString& name, int count) {
 }
 
 void MapPanel::toggle(QListWidgetItem* entry) {
+  // The second release of a double-click counts as a click as well.
+  if (entry == nullptr ||
+      (sinceIsolated_.isValid() && !sinceIsolated_.hasExpired(QApplication::doubleClickInterval()))) {
+    return;
+  }
   markHidden(entry, !entry->data(HiddenRole).toBool());
   applyHidden();
 }
 
 void MapPanel::isolate(QListWidgetItem* entry) {
+  sinceIsolated_.start();
   bool alone = true;
   for (int i = 0; i < legend_->count(); ++i) {
     alone = alone && (legend_->item(i) == entry || legend_->item(i)->data(HiddenRole).toBool());
@@ -189,6 +199,7 @@ void MapPanel::applyHidden() {
 
 void MapPanel::describeSelection() {
   const int total = selection_.itemCount();
+  zoom_->setEnabled(!selection_.rows().empty());
   const auto hidden = std::ranges::count_if(
       categories_, [this](int category) { return map_->hidden().contains(std::max(category, -1)); });
   //: selected items of all items on the map

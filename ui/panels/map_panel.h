@@ -4,6 +4,7 @@
 #include "ui/models/selection_model.h"
 #include "ui/models/tile_cache.h"
 
+#include <QElapsedTimer>
 #include <QWidget>
 
 #include <functional>
@@ -14,6 +15,7 @@ class QLabel;
 class QListWidget;
 class QListWidgetItem;
 class QTimer;
+class QToolButton;
 
 namespace stratoscope::ui {
 
@@ -64,12 +66,14 @@ private:
   MapView* map_;
   QComboBox* colourBy_;
   QLabel* count_;
+  QToolButton* zoom_;
   QListWidget* legend_;
   HoverCard* card_;
   QTimer* dwell_;
   std::vector<int> categories_;
   std::function<QString(int)> describe_;
   int hovered_ = -1;
+  QElapsedTimer sinceIsolated_;
 };
 
 } // namespace stratoscope::ui

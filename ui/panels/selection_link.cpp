@@ -17,6 +17,10 @@ constexpr qsizetype mostRanges = 2000;
 
 SelectedRoleDelegate::SelectedRoleDelegate(int role, QObject* parent) : QStyledItemDelegate(parent), role_(role) {}
 
+QSize SelectedRoleDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+  return QStyledItemDelegate::sizeHint(option, index) + QSize(0, 6);
+}
+
 void SelectedRoleDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
   QStyledItemDelegate::initStyleOption(option, index);
   option->state.setFlag(QStyle::State_Selected, index.data(role_).toBool());
@@ -61,6 +65,14 @@ void SelectionLink::follow() {
   mirrored_ = wanted.size() <= mostRanges;
   view_.selectionModel()->select(mirrored_ ? wanted : QItemSelection(),
                                  QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+void SelectionLink::keepSelectionWhile(const std::function<void()>& change) {
+  {
+    const QScopedValueRollback guard(busy_, true);
+    change();
+  }
+  follow();
 }
 
 void SelectionLink::lead() {

@@ -18,6 +18,9 @@ class SelectedRoleDelegate : public QStyledItemDelegate {
 public:
   explicit SelectedRoleDelegate(int role, QObject* parent = nullptr);
 
+  /// A little higher than the style's rows: a list is read, not only counted.
+  [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
 protected:
   void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
 
@@ -39,6 +42,9 @@ public:
 
   /// Brings the view's own selection in line with the shared one; after the model was filled or filtered anew.
   void follow();
+  /// Does what takes rows from the view, such as filtering: that they leave is nobody's wish to deselect them. Then
+  /// follows.
+  void keepSelectionWhile(const std::function<void()>& change);
 
 private:
   void lead();

@@ -2,6 +2,7 @@
 
 #include "ui/views/slice_view.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -40,13 +41,16 @@ ViewerPanel::ViewerPanel(QWidget* parent)
   bar->addWidget(slider_, 1);
   bar->addWidget(spin_);
   bar->addWidget(slices_);
-  auto* left = new QVBoxLayout;
-  left->addWidget(source_, 1);
-  left->addWidget(sliceBar_);
-  auto* views = new QHBoxLayout;
-  views->addLayout(left, 1);
-  views->addWidget(reconstruction_, 1);
-  views->addWidget(residual_, 1);
+  // One row for all views, so that linked parts of the image are drawn at one size.
+  auto* views = new QGridLayout;
+  int column = 0;
+  for (auto* view : {source_, reconstruction_, residual_}) {
+    link(view);
+    views->setColumnStretch(column, 1);
+    views->addWidget(view, 0, column++);
+  }
+  views->setRowStretch(0, 1);
+  views->addWidget(sliceBar_, 1, 0);
   auto* top = new QHBoxLayout;
   top->addWidget(title_, 1);
   top->addWidget(value_);
@@ -56,9 +60,6 @@ ViewerPanel::ViewerPanel(QWidget* parent)
   layout->addLayout(top);
   layout->addLayout(views, 1);
 
-  for (auto* view : {source_, reconstruction_, residual_}) {
-    link(view);
-  }
   connect(slider_, &QSlider::valueChanged, source_, [this](int value) { source_->setSlice(value - 1); });
   connect(spin_, &QSpinBox::valueChanged, source_, [this](int value) { source_->setSlice(value - 1); });
   connect(source_, &SliceView::sliceChanged, this, [this](int slice) {
@@ -67,7 +68,6 @@ ViewerPanel::ViewerPanel(QWidget* parent)
   });
   connect(source_, &SliceView::windowChanged, this, &ViewerPanel::showWindow);
   setSource({}, {});
-  setReconstruction({}, {});
 }
 
 void ViewerPanel::link(SliceView* view) {
@@ -89,9 +89,8 @@ void ViewerPanel::setSource(const SliceImage& image, const QString& title, const
   value_->clear();
   showSliceControls();
   showWindow();
-  if (!image.isValid()) {
-    setReconstruction({}, {});
-  }
+  // What stands there belongs to the former image.
+  setReconstruction({}, {});
 }
 
 void ViewerPanel::setReconstruction(const std::optional<Picture>& input, const std::optional<Picture>& reconstruction) {

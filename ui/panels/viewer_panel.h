@@ -22,7 +22,8 @@ class ViewerPanel : public QWidget {
 public:
   explicit ViewerPanel(QWidget* parent = nullptr);
 
-  /// @param title above the views, such as "Patient 0007, series 3"; an invalid image empties all views.
+  /// @param title above the views, such as "Patient 0007, series 3"; an invalid image shows what to do. Empties the
+  /// reconstruction, which belongs to the former image.
   void setSource(const SliceImage& image, const QString& title, const OrientationLetters& letters = {});
   /// What the model saw and what it made of it, of one shape; without a model both are nothing.
   void setReconstruction(const std::optional<Picture>& input, const std::optional<Picture>& reconstruction);

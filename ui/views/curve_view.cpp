@@ -4,6 +4,7 @@
 
 #include <QEvent>
 
+#include <algorithm>
 #include <cmath>
 
 #include <QVTKInteractor.h>
@@ -148,6 +149,9 @@ bool CurveView::event(QEvent* event) {
 }
 
 void CurveView::render() {
+  // Without points VTK would draw axes around an arbitrary 0.
+  const auto drawn = [](const Series& curve) { return curve.x->GetNumberOfValues() >= 2; };
+  chart_->SetVisible(std::ranges::any_of(series_, drawn));
   if (isVisible()) {
     renderWindow()->Render();
   }

@@ -15,7 +15,7 @@ constexpr int margin = 8;
 void writeText(QPainter& painter, QPointF baseline, const QString& text, const QColor& colour = Qt::white) {
   QPainterPath path;
   path.addText(baseline, painter.font(), text);
-  painter.strokePath(path, QPen(QColor(0, 0, 0, 200), 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+  painter.strokePath(path, QPen(QColor(0, 0, 0, 200), 2.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
   painter.fillPath(path, colour);
 }
 
@@ -43,6 +43,11 @@ void SliceOverlay::setTitle(const QString& title) {
   update();
 }
 
+void SliceOverlay::setPicture(bool present) {
+  picture_ = present;
+  update();
+}
+
 void SliceOverlay::setMessage(const QString& message) {
   message_ = message;
   update();
@@ -66,8 +71,8 @@ void SliceOverlay::setLegendRange(double range) {
 void SliceOverlay::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
-  if (!message_.isEmpty()) {
-    paintMessage(painter);
+  if (!picture_) {
+    paintEmpty(painter);
     return;
   }
   paintOrientation(painter);
@@ -79,10 +84,14 @@ void SliceOverlay::paintEvent(QPaintEvent*) {
   writeText(painter, {margin, margin + QFontMetricsF(bold).ascent()}, title_);
 }
 
-void SliceOverlay::paintMessage(QPainter& painter) const {
+void SliceOverlay::paintEmpty(QPainter& painter) const {
   painter.setPen(palette().color(QPalette::PlaceholderText));
   const auto inner = rect().adjusted(2 * margin, margin, -2 * margin, -margin);
   painter.drawText(inner, Qt::AlignCenter | Qt::TextWordWrap, message_);
+  auto bold = font();
+  bold.setBold(true);
+  painter.setFont(bold);
+  painter.drawText(QPointF(margin, margin + QFontMetricsF(bold).ascent()), title_);
 }
 
 void SliceOverlay::paintOrientation(QPainter& painter) const {
@@ -118,6 +127,9 @@ void SliceOverlay::paintLegend(QPainter& painter) const {
   }
   const QFontMetricsF metrics(font());
   const QRectF bar(margin, height() - margin - 8, std::min(120.0, width() - 2.0 * margin), 8);
+  // A residual is white where nothing differs: its legend needs a ground of its own.
+  const QRectF ground(0, bar.top() - metrics.height() - 6, bar.right() + margin, height());
+  painter.fillRect(ground, QColor(0, 0, 0, 160));
   QLinearGradient colours(bar.topLeft(), bar.topRight());
   for (const double place : {-1.0, 0.0, 1.0}) {
     const auto colour = divergingColour(place);

@@ -15,7 +15,8 @@ public:
   explicit SliceOverlay(QWidget* parent);
 
   void setTitle(const QString& title);
-  /// Shown in the middle while there is no picture; an empty text where there is one.
+  /// Without a picture the title and the message, in the middle, are all that is written.
+  void setPicture(bool present);
   void setMessage(const QString& message);
   void setOrientation(const OrientationLetters& letters);
   /// @param perPixel mm in one device-independent pixel of the widget; 0 hides the bar.
@@ -27,13 +28,14 @@ protected:
   void paintEvent(QPaintEvent* event) override;
 
 private:
-  void paintMessage(QPainter& painter) const;
+  void paintEmpty(QPainter& painter) const;
   void paintOrientation(QPainter& painter) const;
   void paintScaleBar(QPainter& painter) const;
   void paintLegend(QPainter& painter) const;
 
   QString title_;
   QString message_;
+  bool picture_ = false;
   OrientationLetters letters_;
   double millimetres_ = 0;
   double legendRange_ = 0;

@@ -68,7 +68,7 @@ void SliceView::setImage(const SliceImage& image, Colours colours) {
     showSlice();
     renderer_->AddViewProp(actor_);
   }
-  overlay_->setMessage(shown ? QString() : emptyText_);
+  overlay_->setPicture(shown);
   overlay_->setLegendRange(shown && colours_ == Colours::Diverging ? window_.width / 2 : 0);
   // Images are judged against black, as at a reading station, in either theme.
   const auto background = shown ? QColor(Qt::black) : palette().color(QPalette::Base);
@@ -84,10 +84,7 @@ void SliceView::setTitle(const QString& title) {
   setAccessibleName(title);
 }
 
-void SliceView::setEmptyText(const QString& text) {
-  emptyText_ = text;
-  overlay_->setMessage(image_.isValid() ? QString() : text);
-}
+void SliceView::setEmptyText(const QString& text) { overlay_->setMessage(text); }
 
 void SliceView::setOrientation(const OrientationLetters& letters) { overlay_->setOrientation(letters); }
 

@@ -77,7 +77,6 @@ private:
   [[nodiscard]] QPointF toImage(QPointF widget) const;
 
   SliceImage image_;
-  QString emptyText_;
   Colours colours_ = Colours::Own;
   ContrastWindow window_;
   int slice_ = 0;
