@@ -7,13 +7,13 @@ namespace stratoscope::ui {
 /// What a person asks of a training; words as the command line uses them.
 struct LearnSettings {
   QString model = QStringLiteral("residual");          ///< residual or reference
-  QString loss = QStringLiteral("ntxent");             ///< ntxent or dcl
+  QString loss = QStringLiteral("dcl");                ///< ntxent or dcl
   QString augmentation = QStringLiteral("radiograph"); ///< radiograph, slice, microscopy or photograph
   int epochs = 30;
   int batch = 128;
   int latent = 64; ///< dimension of the embedding
   double temperature = 0.1;
-  double reconstructionWeight = 1; ///< of the reconstruction's loss beside the contrastive one, which has 1
+  double reconstructionWeight = 0.1; ///< lambda of the reconstruction beside the contrastive loss, which has 1
   int seed = 0;
   QString device = QStringLiteral("auto"); ///< auto, cpu or cuda
 };
