@@ -7,7 +7,7 @@
 #include <QSqlDatabase>
 
 #include <algorithm>
-#include <ranges>
+#include <iterator>
 
 namespace stratoscope::cohort {
 namespace {
@@ -80,9 +80,9 @@ std::vector<LabelChange> label(Cohort& cohort, std::int64_t set, const std::vect
 
 std::vector<LabelChange> reverse(Cohort& cohort, std::int64_t set, const std::vector<LabelChange>& changes) {
   std::vector<LabelChange> reversed;
-  for (const auto& change : changes | std::views::reverse) {
-    reversed.push_back({.row = change.row, .before = change.after, .after = change.before, .undo = !change.undo});
-  }
+  std::transform(changes.rbegin(), changes.rend(), std::back_inserter(reversed), [](const LabelChange& change) {
+    return LabelChange{.row = change.row, .before = change.after, .after = change.before, .undo = !change.undo};
+  });
   return append(cohort, set, std::move(reversed));
 }
 
