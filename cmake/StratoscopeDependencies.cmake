@@ -20,6 +20,7 @@ find_package(CLI11 REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
 find_package(PNG REQUIRED)
+find_package(ZLIB REQUIRED)
 find_package(DCMTK REQUIRED)
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Sql Concurrent Test OpenGL OpenGLWidgets LinguistTools Svg)
 find_package(VTK 9.1 REQUIRED COMPONENTS
@@ -29,7 +30,17 @@ find_package(VTK 9.1 REQUIRED COMPONENTS
 
 # Only readers that core/imaging uses; ITKFFT stays out (FFTW is GPL).
 find_package(ITK 5.2 REQUIRED COMPONENTS
-  ITKCommon ITKIOImageBase ITKIOGDCM ITKIONIFTI ITKIOPNG ITKIOJPEG ITKIOTIFF ITKIONRRD ITKIOMeta ITKGDCM)
+  ITKCommon ITKIOImageBase ITKIOGDCM ITKIONIFTI ITKIOPNG ITKIOJPEG ITKIOBMP ITKIOTIFF ITKIONRRD ITKIOMeta ITKGDCM)
 
 set_property(DIRECTORY APPEND PROPERTY COMPILE_DEFINITIONS QT_NO_KEYWORDS QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 set(QT_DEFAULT_MAJOR_VERSION 6)
+
+# DCMTK's targets name codecs and network tools that are of no use here.
+add_library(stratoscope_dcmtk INTERFACE)
+target_link_libraries(stratoscope_dcmtk INTERFACE DCMTK::dcmdata DCMTK::ofstd DCMTK::oflog)
+
+# ITK's own use file would set flags and include folders for every target; ITK's readers are called directly, without
+# the factories that it would register.
+add_library(stratoscope_itk INTERFACE)
+target_include_directories(stratoscope_itk SYSTEM INTERFACE ${ITK_INCLUDE_DIRS})
+target_link_libraries(stratoscope_itk INTERFACE ITKCommon ITKIOImageBase ITKIOGDCM ITKIONIFTI ITKIOPNG ITKIOJPEG ITKIOBMP ITKIOTIFF)

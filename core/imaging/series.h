@@ -53,6 +53,8 @@ struct Volume {
   Geometry geometry;
   double windowCentre = 0; ///< of the file's own window; used when windowWidth > 0
   double windowWidth = 0;
+  std::vector<std::map<std::string, std::string>> sliceColumns; ///< of an NPZ: "split" and "label" of each image
+  std::vector<FileWarning> warnings;                            ///< what the reader had to assume
 };
 
 } // namespace stratoscope::imaging

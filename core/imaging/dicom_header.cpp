@@ -1,0 +1,144 @@
+#include "core/imaging/dicom_header.h"
+
+#include "core/base/error.h"
+
+#include <cstdlib>
+#include <dcmtk/dcmdata/dctk.h>
+#include <dcmtk/oflog/oflog.h>
+#include <mutex>
+
+namespace stratoscope::imaging {
+namespace {
+
+constexpr std::int64_t mostPixels = std::int64_t{1} << 31;
+
+[[noreturn]] void refuse(const std::filesystem::path& path, ErrorCode code, Text reason) {
+  throw Error(code, std::move(reason), path.string());
+}
+
+std::string text(DcmItem& item, const DcmTagKey& tag) {
+  OFString value;
+  item.findAndGetOFString(tag, value, 0, OFTrue);
+  const auto first = value.find_first_not_of(" \0");
+  const auto last = value.find_last_not_of(" \0");
+  return first == OFString_npos ? std::string() : std::string(value.c_str() + first, last - first + 1);
+}
+
+int integer(DcmItem& item, const DcmTagKey& tag, int otherwise) {
+  const auto value = text(item, tag);
+  return value.empty() ? otherwise : std::atoi(value.c_str());
+}
+
+/// All `N` numbers of an element, or nothing. DCMTK reads them in the C locale whatever the program's is.
+template <std::size_t N> std::optional<std::array<double, N>> numbers(DcmItem& item, const DcmTagKey& tag) {
+  std::array<double, N> values{};
+  for (std::size_t i = 0; i < N; ++i) {
+    if (item.findAndGetFloat64(tag, values[i], static_cast<unsigned long>(i), OFTrue).bad()) {
+      return std::nullopt;
+    }
+  }
+  return values;
+}
+
+double number(DcmItem& item, const DcmTagKey& tag) { return numbers<1>(item, tag).value_or(std::array{0.0})[0]; }
+
+void readImage(DcmDataset& data, DicomHeader& header) {
+  header.rows = integer(data, DCM_Rows, 0);
+  header.columns = integer(data, DCM_Columns, 0);
+  header.frames = integer(data, DCM_NumberOfFrames, 1);
+  header.samples = integer(data, DCM_SamplesPerPixel, 1);
+  header.photometric = text(data, DCM_PhotometricInterpretation);
+  header.position = numbers<3>(data, DCM_ImagePositionPatient);
+  header.orientation = numbers<6>(data, DCM_ImageOrientationPatient);
+  const auto spacing = numbers<2>(data, DCM_PixelSpacing);
+  header.pixelSpacing = spacing ? *spacing : numbers<2>(data, DCM_ImagerPixelSpacing).value_or(std::array{0.0, 0.0});
+  header.sliceSpacing = number(data, DCM_SpacingBetweenSlices);
+  header.windowCentre = number(data, DCM_WindowCenter);
+  header.windowWidth = number(data, DCM_WindowWidth);
+}
+
+void readIdentity(DcmDataset& data, DicomHeader& header) {
+  header.instance = text(data, DCM_SOPInstanceUID);
+  header.seriesUid = text(data, DCM_SeriesInstanceUID);
+  header.studyUid = text(data, DCM_StudyInstanceUID);
+  header.patient = text(data, DCM_PatientID);
+  header.modality = text(data, DCM_Modality);
+  header.instanceNumber = integer(data, DCM_InstanceNumber, 0);
+  const std::pair<const char*, DcmTagKey> columns[] = {
+      {"modality", DCM_Modality},          {"series description", DCM_SeriesDescription},
+      {"manufacturer", DCM_Manufacturer},  {"scanner", DCM_ManufacturerModelName},
+      {"body part", DCM_BodyPartExamined}, {"study date", DCM_StudyDate},
+      {"sex", DCM_PatientSex},             {"age", DCM_PatientAge}};
+  for (const auto& [name, tag] : columns) {
+    if (auto value = text(data, tag); !value.empty()) {
+      header.descriptions[name] = std::move(value);
+    }
+  }
+}
+
+/// A forged size would make the decoder allocate gigabytes or stop the program, so sizes are judged here.
+void checkSize(DcmDataset& data, const DicomHeader& header) {
+  if (header.rows < 1 || header.columns < 1 || header.frames < 1) {
+    refuse(header.path, ErrorCode::Unsupported, STRATOSCOPE_TEXT("the DICOM file holds no image"));
+  }
+  if (header.samples != 1 && header.samples != 3) {
+    refuse(header.path, ErrorCode::Unreadable, STRATOSCOPE_TEXT("the DICOM header has no valid number of samples"));
+  }
+  const int bits = integer(data, DCM_BitsAllocated, 0);
+  const int stored = integer(data, DCM_BitsStored, 0);
+  if ((bits != 1 && bits != 8 && bits != 16 && bits != 32) || stored < 1 || stored > bits) {
+    refuse(header.path, ErrorCode::Unreadable, STRATOSCOPE_TEXT("the DICOM header has no valid number of bits"));
+  }
+  const std::int64_t plane = std::int64_t{header.rows} * header.columns;
+  if (plane > mostPixels / (std::int64_t{header.frames} * header.samples)) {
+    refuse(header.path, ErrorCode::Unsupported, STRATOSCOPE_TEXT("the DICOM header asks for more than 2^31 pixels"));
+  }
+}
+
+void checkPixelData(DcmDataset& data, const DicomHeader& header) {
+  DcmElement* pixels = nullptr;
+  if (data.findAndGetElement(DCM_PixelData, pixels).bad() || pixels == nullptr) {
+    refuse(header.path, ErrorCode::Unsupported, STRATOSCOPE_TEXT("the DICOM file holds no pixel data"));
+  }
+  const DcmXfer syntax(data.getOriginalXfer());
+  if (syntax.isPixelDataCompressed()) {
+    return;
+  }
+  const bool subsampled = header.photometric.ends_with("_422");
+  const double samples = subsampled ? 2 : header.samples;
+  const double wanted = static_cast<double>(header.rows) * header.columns * header.frames * samples *
+                        integer(data, DCM_BitsAllocated, 0) / 8;
+  if (static_cast<double>(pixels->getLengthField()) < wanted) {
+    refuse(header.path, ErrorCode::Unreadable, STRATOSCOPE_TEXT("the pixel data are shorter than the header says"));
+  }
+}
+
+void silenceDcmtk() {
+  static std::once_flag once;
+  std::call_once(once, [] { OFLog::configure(OFLogger::OFF_LOG_LEVEL); });
+}
+
+} // namespace
+
+DicomHeader readDicomHeader(const std::filesystem::path& path) {
+  silenceDcmtk();
+  // Longer values stay in the file: their length is known, their bytes are never read.
+  constexpr Uint32 longestValue = 1024;
+  DcmFileFormat file;
+  const auto status = file.loadFile(path.c_str(), EXS_Unknown, EGL_noChange, longestValue, ERM_autoDetect);
+  auto& data = *file.getDataset();
+  if (status.bad() || !data.tagExists(DCM_SOPClassUID)) {
+    refuse(path, ErrorCode::Unreadable, STRATOSCOPE_TEXT("this is not a DICOM file, or it is cut off"));
+  }
+  DicomHeader header;
+  header.path = path;
+  header.transferSyntax = DcmXfer(data.getOriginalXfer()).getXferID();
+  data.convertToUTF8();
+  readIdentity(data, header);
+  readImage(data, header);
+  checkSize(data, header);
+  checkPixelData(data, header);
+  return header;
+}
+
+} // namespace stratoscope::imaging

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/imaging/series.h"
+
+#include <optional>
+
+namespace stratoscope::imaging {
+
+/// What the index wants to know of one DICOM file.
+struct DicomHeader {
+  std::filesystem::path path;
+  std::string instance; ///< SOP Instance UID
+  std::string seriesUid;
+  std::string studyUid;
+  std::string patient; ///< Patient ID
+  std::string modality;
+  std::string transferSyntax;
+  std::string photometric;
+  int rows = 0;
+  int columns = 0;
+  int frames = 1;
+  int samples = 1;
+  int instanceNumber = 0;
+  std::optional<std::array<double, 3>> position;    ///< Image Position (Patient), mm
+  std::optional<std::array<double, 6>> orientation; ///< Image Orientation (Patient): row, then column cosines
+  std::array<double, 2> pixelSpacing{0, 0};         ///< between rows, between columns, mm; 0 where not given
+  double sliceSpacing = 0;                          ///< of a multi-frame file, mm; 0 where not given
+  double windowCentre = 0;
+  double windowWidth = 0;
+  std::map<std::string, std::string> descriptions; ///< columns for the cohort; no names, no dates of birth
+};
+
+/// Reads a file's data elements with DCMTK; of the pixel data only that they are there and as long as the header asks.
+/// Throws Error::Unreadable (not DICOM, cut off, header contradicts itself) or Error::Unsupported (no image in it).
+[[nodiscard]] DicomHeader readDicomHeader(const std::filesystem::path& path);
+
+} // namespace stratoscope::imaging

@@ -1,0 +1,71 @@
+#include "core/imaging/file_kind.h"
+
+#include "core/base/error.h"
+#include "core/imaging/nifti_header.h"
+
+#include <algorithm>
+#include <cctype>
+#include <fstream>
+#include <string_view>
+
+namespace stratoscope::imaging {
+namespace {
+
+using namespace std::string_view_literals;
+
+std::string firstBytes(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string bytes(132, '\0');
+  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (!file.is_open() || file.bad()) {
+    throw Error(ErrorCode::Unreadable, STRATOSCOPE_TEXT("the file cannot be opened"), path.string());
+  }
+  bytes.resize(static_cast<std::size_t>(file.gcount()));
+  if (bytes.empty()) {
+    throw Error(ErrorCode::Unreadable, STRATOSCOPE_TEXT("the file is empty"), path.string());
+  }
+  return bytes;
+}
+
+bool hasExtension(const std::filesystem::path& path, std::initializer_list<std::string_view> extensions) {
+  auto name = path.filename().string();
+  std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return std::tolower(c); });
+  return std::any_of(extensions.begin(), extensions.end(), [&](auto extension) { return name.ends_with(extension); });
+}
+
+bool isPicture(std::string_view bytes) {
+  return bytes.starts_with("\x89PNG\r\n\x1a\n"sv) || bytes.starts_with("\xff\xd8\xff"sv) ||
+         bytes.starts_with("II*\0"sv) || bytes.starts_with("MM\0*"sv);
+}
+
+/// A data set that starts without the preamble begins with an element of group 2 or 8, little-endian.
+bool isBareDicom(std::string_view bytes) {
+  return bytes.size() >= 8 && (bytes[0] == 2 || bytes[0] == 8) && bytes[1] == 0 && bytes[3] == 0;
+}
+
+} // namespace
+
+std::optional<SourceKind> kindOfFile(const std::filesystem::path& path) {
+  const auto bytes = firstBytes(path);
+  if (bytes.size() >= 132 && std::string_view(bytes).substr(128, 4) == "DICM") {
+    return SourceKind::Dicom;
+  }
+  if (isPicture(bytes) || (bytes.starts_with("BM") && hasExtension(path, {".bmp"}))) {
+    return SourceKind::Picture;
+  }
+  if (bytes.starts_with("PK\x03\x04") && hasExtension(path, {".npz"})) {
+    return SourceKind::Npz;
+  }
+  if (startsLikeNifti(bytes) || hasExtension(path, {".nii", ".nii.gz"})) {
+    return SourceKind::Nifti;
+  }
+  if (isBareDicom(bytes) || hasExtension(path, {".dcm", ".dicom"})) {
+    return SourceKind::Dicom;
+  }
+  if (hasExtension(path, {".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff"})) {
+    return SourceKind::Picture;
+  }
+  return hasExtension(path, {".npz"}) ? std::optional(SourceKind::Npz) : std::nullopt;
+}
+
+} // namespace stratoscope::imaging

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/imaging/series.h"
+
+#include <optional>
+
+namespace stratoscope::imaging {
+
+/// What a file is by its first bytes; its name decides only where the bytes leave it open (DICOM without a preamble).
+/// Nothing for a file that is none of the kinds we read.
+/// Throws Error::Unreadable for an empty file, or one that cannot be opened.
+[[nodiscard]] std::optional<SourceKind> kindOfFile(const std::filesystem::path& path);
+
+} // namespace stratoscope::imaging
