@@ -14,14 +14,14 @@ function(stratoscope_room path)
   target_link_libraries(${name} PUBLIC ${ROOM_PUBLIC} PRIVATE stratoscope_settings ${ROOM_PRIVATE})
 endfunction()
 
-# One test program a source file, registered with CTest under its path.
+# One test program a source file of tests/, registered with CTest under its path.
 #   stratoscope_test(core/base/npy_test.cpp LINK core_base [DISPLAY])
 # DISPLAY runs it under a virtual X server.
 function(stratoscope_test source)
   cmake_parse_arguments(T "DISPLAY" "TIMEOUT" "LINK" ${ARGN})
   string(REGEX REPLACE "\\.cpp$" "" test "${source}")
   string(REPLACE "/" "_" name "${test}")
-  add_executable(${name} "${source}")
+  add_executable(${name} "${CMAKE_SOURCE_DIR}/tests/${source}")
   set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
   target_link_libraries(${name} PRIVATE stratoscope_settings stratoscope_test_support ${T_LINK})
   if(T_DISPLAY)
