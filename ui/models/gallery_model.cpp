@@ -1,6 +1,8 @@
 #include "ui/models/gallery_model.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace stratoscope::ui {
 
@@ -11,12 +13,53 @@ GalleryModel::GalleryModel(TileCache& tiles, QObject* parent) : QAbstractListMod
 void GalleryModel::setItems(std::vector<int> items) {
   beginResetModel();
   items_ = std::move(items);
+  sort();
+  endResetModel();
+}
+
+void GalleryModel::setOrder(Order order) {
+  if (order != order_) {
+    order_ = order;
+    changeOrder();
+  }
+}
+
+void GalleryModel::setDistances(std::vector<float> distances) {
+  distances_ = std::move(distances);
+  if (order_ != Order::Cohort) {
+    changeOrder();
+  }
+}
+
+void GalleryModel::changeOrder() {
+  beginResetModel();
+  std::ranges::sort(items_);
+  sort();
+  endResetModel();
+}
+
+void GalleryModel::sort() {
+  if (order_ != Order::Cohort) {
+    std::ranges::stable_sort(items_, [this](int one, int other) { return comesFirst(one, other); });
+  }
   const auto largest = std::ranges::max_element(items_);
   positions_.assign(largest == items_.end() ? 0 : static_cast<std::size_t>(*largest) + 1, -1);
   for (std::size_t i = 0; i < items_.size(); ++i) {
     positions_[static_cast<std::size_t>(items_[i])] = static_cast<int>(i);
   }
-  endResetModel();
+}
+
+bool GalleryModel::comesFirst(int one, int other) const {
+  const auto distance = [this](int item) {
+    const auto place = static_cast<std::size_t>(item);
+    return place < distances_.size() ? distances_[place] : std::numeric_limits<float>::quiet_NaN();
+  };
+  const float first = distance(one);
+  const float second = distance(other);
+  if (std::isnan(first) || std::isnan(second)) {
+    return std::isnan(second) && !std::isnan(first);
+  }
+  return order_ == Order::EdgeFirst ? first > second : first < second;
 }
 
 int GalleryModel::positionOf(int item) const {

@@ -8,18 +8,25 @@
 
 namespace stratoscope::ui {
 
-/// The items a gallery shows, in its order. Only the tiles that a view asks for are loaded.
+/// The items a gallery shows, in the order of the cohort or by their distance to the centre. Only the tiles that a view
+/// asks for are loaded.
 class GalleryModel : public QAbstractListModel {
   Q_OBJECT
 
 public:
   enum Role { ItemRole = Qt::UserRole };
+  enum class Order { Cohort, CentreToEdge, EdgeFirst };
 
   /// @param tiles shared by all galleries; must outlive the model.
   explicit GalleryModel(TileCache& tiles, QObject* parent = nullptr);
 
-  /// @param items rows of the cohort, in the order to show.
+  /// @param items rows of the cohort, ascending; shown in the chosen order.
   void setItems(std::vector<int> items);
+  void setOrder(Order order);
+  [[nodiscard]] Order order() const { return order_; }
+  /// @param distances of each item of the cohort to the centre of its cluster. Items that have none, or one that is
+  /// not a number, come last in the orders that need it, and equal ones in the order of the cohort.
+  void setDistances(std::vector<float> distances);
   [[nodiscard]] int itemAt(int position) const { return items_[static_cast<std::size_t>(position)]; }
   /// The position of an item, or -1.
   [[nodiscard]] int positionOf(int item) const;
@@ -29,8 +36,13 @@ public:
 
 private:
   void announce(int item);
+  void sort();
+  void changeOrder();
+  [[nodiscard]] bool comesFirst(int one, int other) const;
 
   TileCache& tiles_;
+  Order order_ = Order::Cohort;
+  std::vector<float> distances_;
   std::vector<int> items_;
   std::vector<int> positions_; ///< of each item of the cohort, -1 where it is not shown
 };

@@ -1,7 +1,9 @@
 #include "ui/panels/gallery_panel.h"
 
 #include "ui/panels/tile_delegate.h"
+#include "ui/panels/tile_painting.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
@@ -17,24 +19,22 @@ constexpr int smallestTile = 40;
 constexpr int largestTile = 240;
 constexpr int usualTile = 76;
 
-QListView* makeView(QAbstractItemModel& model, QAbstractItemDelegate* delegate) {
-  auto* view = new QListView;
-  view->setViewMode(QListView::IconMode);
-  view->setMovement(QListView::Static);
-  view->setResizeMode(QListView::Adjust);
-  // With tiles of one size the view lays out 100,000 of them by arithmetic.
-  view->setUniformItemSizes(true);
-  view->setItemDelegate(delegate);
-  view->setModel(&model);
-  return view;
+QComboBox* makeOrders() {
+  auto* orders = new QComboBox;
+  using enum GalleryModel::Order;
+  orders->addItem(GalleryPanel::tr("Cohort order"), static_cast<int>(Cohort));
+  orders->addItem(GalleryPanel::tr("Centre to edge"), static_cast<int>(CentreToEdge));
+  orders->addItem(GalleryPanel::tr("Edge first"), static_cast<int>(EdgeFirst));
+  orders->setAccessibleName(GalleryPanel::tr("Order of the tiles"));
+  return orders;
 }
 
 } // namespace
 
 GalleryPanel::GalleryPanel(SelectionModel& selection, TileCache& tiles, QWidget* parent)
-    : QWidget(parent), selection_(selection), model_(tiles), count_(new QLabel), size_(new QSlider(Qt::Horizontal)),
-      delegate_(new TileDelegate(this)) {
-  view_ = makeView(model_, delegate_);
+    : QWidget(parent), selection_(selection), model_(tiles), count_(new QLabel), order_(makeOrders()),
+      size_(new QSlider(Qt::Horizontal)), delegate_(new TileDelegate(this)) {
+  view_ = makeTileView(model_, delegate_);
   view_->setAccessibleName(tr("Gallery"));
   size_->setAccessibleName(tr("Size of the tiles"));
   size_->setToolTip(tr("Size of the tiles"));
@@ -43,11 +43,14 @@ GalleryPanel::GalleryPanel(SelectionModel& selection, TileCache& tiles, QWidget*
 
   auto* top = new QHBoxLayout;
   top->addWidget(count_, 1);
+  top->addWidget(order_);
   top->addWidget(size_);
   auto* layout = new QVBoxLayout(this);
   layout->addLayout(top);
   layout->addWidget(view_, 1);
 
+  connect(order_, &QComboBox::currentIndexChanged, this,
+          [this] { setOrder(static_cast<GalleryModel::Order>(order_->currentData().toInt())); });
   connect(size_, &QSlider::valueChanged, this, &GalleryPanel::resizeTiles);
   connect(&selection_, &SelectionModel::selectionChanged, this, &GalleryPanel::follow);
   connect(&selection_, &SelectionModel::currentChanged, this, &GalleryPanel::markCurrent);
@@ -57,7 +60,25 @@ GalleryPanel::GalleryPanel(SelectionModel& selection, TileCache& tiles, QWidget*
     }
   });
   size_->setValue(usualTile);
+  setDistances({});
   follow();
+}
+
+void GalleryPanel::setOrder(GalleryModel::Order order) {
+  order_->setCurrentIndex(order_->findData(static_cast<int>(order)));
+  model_.setOrder(order);
+  markCurrent(selection_.current());
+}
+
+void GalleryPanel::setDistances(std::vector<float> distances) {
+  order_->setEnabled(!distances.empty());
+  order_->setToolTip(distances.empty() ? tr("Cluster the images first")
+                                       : tr("By the distance of an image to the centre of its cluster"));
+  if (distances.empty()) {
+    setOrder(GalleryModel::Order::Cohort);
+  }
+  model_.setDistances(std::move(distances));
+  markCurrent(selection_.current());
 }
 
 void GalleryPanel::follow() {

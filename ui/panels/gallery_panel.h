@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
 class QListView;
 class QSlider;
@@ -23,6 +24,11 @@ public:
   GalleryPanel(SelectionModel& selection, TileCache& tiles, QWidget* parent = nullptr);
 
   [[nodiscard]] const GalleryModel& model() const { return model_; }
+  /// Shows the choice; what a person chooses comes here too.
+  void setOrder(GalleryModel::Order order);
+  /// @param distances of each item to the centre of its cluster; empty before anything is clustered, which leaves
+  /// the order of the cohort as the only one.
+  void setDistances(std::vector<float> distances);
 
 private:
   void follow();
@@ -33,6 +39,7 @@ private:
   SelectionModel& selection_;
   GalleryModel model_;
   QLabel* count_;
+  QComboBox* order_;
   QListView* view_;
   QSlider* size_;
   TileDelegate* delegate_;

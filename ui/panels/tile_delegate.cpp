@@ -1,5 +1,7 @@
 #include "ui/panels/tile_delegate.h"
 
+#include "ui/panels/tile_painting.h"
+
 #include <QImage>
 #include <QPainter>
 
@@ -9,13 +11,7 @@ void TileDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
   const auto frame = option.rect.adjusted(2, 2, -2, -2);
   const auto image = index.data(Qt::DecorationRole).value<QImage>();
   painter->save();
-  painter->fillRect(frame, option.palette.color(QPalette::AlternateBase));
-  if (!image.isNull()) {
-    QRect target({}, image.size().scaled(frame.size(), Qt::KeepAspectRatio));
-    target.moveCenter(frame.center());
-    painter->setRenderHint(QPainter::SmoothPixmapTransform);
-    painter->drawImage(target, image);
-  }
+  paintTile(*painter, frame, image, option.palette);
   if (option.state.testFlag(QStyle::State_Selected)) {
     painter->setPen(QPen(option.palette.color(QPalette::Highlight), 3));
     painter->drawRect(frame);

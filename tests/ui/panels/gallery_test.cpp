@@ -3,9 +3,12 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QComboBox>
 #include <QListView>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <cmath>
 
 using namespace stratoscope;
 using namespace stratoscope::ui;
@@ -21,6 +24,14 @@ ImageStack flatItems(std::size_t count) {
     pixels[i] = static_cast<std::uint8_t>(i / (side * side) % 251);
   }
   return makeStack(std::move(pixels), 1, side, side);
+}
+
+std::vector<int> shown(const GalleryModel& model) {
+  std::vector<int> items;
+  for (int i = 0; i < model.rowCount(); ++i) {
+    items.push_back(model.itemAt(i));
+  }
+  return items;
 }
 
 } // namespace
@@ -41,6 +52,59 @@ private Q_SLOTS:
     QCOMPARE(model.positionOf(1000), -1);
     model.setItems({});
     QCOMPARE(model.rowCount(), 0);
+  }
+
+  void theModelOrdersByDistance() {
+    TileCache tiles;
+    tiles.setStack(flatItems(20));
+    GalleryModel model(tiles);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setItems({1, 2, 3, 4, 9});
+    model.setDistances({0, 5, 1, std::nanf(""), 5});
+    QCOMPARE(shown(model), (std::vector<int>{1, 2, 3, 4, 9}));
+    model.setOrder(GalleryModel::Order::CentreToEdge);
+    QCOMPARE(shown(model), (std::vector<int>{2, 1, 4, 3, 9}));
+    QCOMPARE(model.positionOf(4), 2);
+    model.setOrder(GalleryModel::Order::EdgeFirst);
+    QCOMPARE(shown(model), (std::vector<int>{1, 4, 2, 3, 9}));
+    model.setItems({0, 2, 4});
+    QCOMPARE(shown(model), (std::vector<int>{4, 2, 0}));
+    model.setDistances({9, 5, 1});
+    QCOMPARE(shown(model), (std::vector<int>{0, 2, 4}));
+    model.setOrder(GalleryModel::Order::Cohort);
+    QCOMPARE(shown(model), (std::vector<int>{0, 2, 4}));
+  }
+
+  void theGalleryOffersOrdersOnceThereAreDistances() {
+    TileCache tiles;
+    tiles.setStack(flatItems(30));
+    SelectionModel selection;
+    selection.reset(30);
+    selection.setCurrent(0);
+    GalleryPanel panel(selection, tiles);
+    panel.resize(420, 500);
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    auto* orders = panel.findChild<QComboBox*>();
+    QVERIFY(!orders->isEnabled());
+    std::vector<float> distances;
+    for (int i = 0; i < 30; ++i) {
+      distances.push_back(static_cast<float>(i));
+    }
+    panel.setDistances(distances);
+    QVERIFY(orders->isEnabled());
+    orders->setCurrentIndex(2);
+    QCOMPARE(panel.model().itemAt(0), 29);
+    QCOMPARE(panel.findChild<QListView*>()->currentIndex().row(), 29);
+    QCOMPARE(selection.current(), 0);
+    panel.setOrder(GalleryModel::Order::CentreToEdge);
+    QCOMPARE(orders->currentIndex(), 1);
+    QCOMPARE(panel.model().itemAt(0), 0);
+    panel.setOrder(GalleryModel::Order::EdgeFirst);
+    panel.setDistances({});
+    QVERIFY(!orders->isEnabled());
+    QCOMPARE(orders->currentIndex(), 0);
+    QCOMPARE(panel.model().itemAt(0), 0);
   }
 
   void tilesArriveLaterAndAreTheRightOnes() {
