@@ -64,11 +64,14 @@ void readIdentity(DcmDataset& data, DicomHeader& header) {
   header.patient = text(data, DCM_PatientID);
   header.modality = text(data, DCM_Modality);
   header.instanceNumber = integer(data, DCM_InstanceNumber, 0);
-  const std::pair<const char*, DcmTagKey> columns[] = {
-      {"modality", DCM_Modality},          {"series description", DCM_SeriesDescription},
-      {"manufacturer", DCM_Manufacturer},  {"scanner", DCM_ManufacturerModelName},
-      {"body part", DCM_BodyPartExamined}, {"study date", DCM_StudyDate},
-      {"sex", DCM_PatientSex},             {"age", DCM_PatientAge}};
+  const std::pair<const char*, DcmTagKey> columns[] = {{"modality", DCM_Modality},
+                                                       {"series description", DCM_SeriesDescription},
+                                                       {"manufacturer", DCM_Manufacturer},
+                                                       {"scanner", DCM_ManufacturerModelName},
+                                                       {"body part", DCM_BodyPartExamined},
+                                                       {"study date", DCM_StudyDate},
+                                                       {"sex", DCM_PatientSex},
+                                                       {"age", DCM_PatientAge}};
   for (const auto& [name, tag] : columns) {
     if (auto value = text(data, tag); !value.empty()) {
       header.descriptions[name] = std::move(value);
@@ -101,7 +104,7 @@ void checkPixelData(DcmDataset& data, const DicomHeader& header) {
     refuse(header.path, ErrorCode::Unsupported, STRATOSCOPE_TEXT("the DICOM file holds no pixel data"));
   }
   const DcmXfer syntax(data.getOriginalXfer());
-  if (syntax.isPixelDataCompressed()) {
+  if (syntax.isEncapsulated()) {
     return;
   }
   const bool subsampled = header.photometric.ends_with("_422");

@@ -9,8 +9,8 @@ namespace stratoscope::imaging {
 namespace {
 
 bool isProjection(const std::string& modality) {
-  static const std::set<std::string> modalities{"CR", "DX", "MG", "US", "RF", "XA", "ES", "XC", "GM", "SM",
-                                                "OP", "IO", "PX", "RG", "SC", "OT", "DG"};
+  static const std::set<std::string> modalities{"CR", "DX", "MG", "US", "RF", "XA", "ES", "XC", "GM",
+                                                "SM", "OP", "IO", "PX", "RG", "SC", "OT", "DG"};
   return modalities.contains(modality);
 }
 
@@ -21,7 +21,8 @@ std::string keyOf(const DicomHeader& header) {
   for (const double cosine : header.orientation.value_or(std::array<double, 6>{})) {
     key += ' ' + std::to_string(std::lround(cosine * 1000));
   }
-  const bool alone = header.frames > 1 || header.seriesUid.empty() || (!header.position && isProjection(header.modality));
+  const bool alone =
+      header.frames > 1 || header.seriesUid.empty() || (!header.position && isProjection(header.modality));
   return alone ? key + '\0' + header.path.string() : key;
 }
 
@@ -56,8 +57,8 @@ void warnOfGaps(const std::vector<DicomHeader>& slices, std::vector<FileWarning>
 }
 
 void sortSlices(std::vector<DicomHeader>& slices, std::vector<FileWarning>& warnings) {
-  const bool placed = std::all_of(slices.begin(), slices.end(),
-                                  [](const auto& slice) { return slice.position && slice.orientation; });
+  const bool placed =
+      std::all_of(slices.begin(), slices.end(), [](const auto& slice) { return slice.position && slice.orientation; });
   if (placed) {
     std::stable_sort(slices.begin(), slices.end(), [](const auto& a, const auto& b) { return along(a) < along(b); });
     warnOfGaps(slices, warnings);

@@ -87,8 +87,9 @@ Finding look(const Candidate& candidate) {
   try {
     const auto kind = kindOfFile(candidate.path);
     if (!kind) {
-      return candidate.named ? Finding(SkippedFile{candidate.path, STRATOSCOPE_TEXT("not a kind of file that is read here")})
-                             : Finding(Ignored{});
+      return candidate.named
+                 ? Finding(SkippedFile{candidate.path, STRATOSCOPE_TEXT("not a kind of file that is read here")})
+                 : Finding(Ignored{});
     }
     switch (*kind) {
     case SourceKind::Dicom:
@@ -106,7 +107,8 @@ Finding look(const Candidate& candidate) {
   }
 }
 
-std::vector<Finding> lookAtAll(const std::vector<Candidate>& candidates, Progress& progress, const std::stop_token& stop) {
+std::vector<Finding> lookAtAll(const std::vector<Candidate>& candidates, Progress& progress,
+                               const std::stop_token& stop) {
   std::vector<Finding> findings(candidates.size());
   std::mutex reporting;
   std::atomic<std::int64_t> done{0};

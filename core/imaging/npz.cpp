@@ -24,7 +24,8 @@ struct CloseZip {
 /// The arrays of an NPZ. Nothing is ever unpickled: object arrays are refused by their header.
 class Archive {
 public:
-  explicit Archive(std::filesystem::path path) : path_(std::move(path)), zip_(zip_open(path_.c_str(), ZIP_RDONLY, nullptr)) {
+  explicit Archive(std::filesystem::path path)
+      : path_(std::move(path)), zip_(zip_open(path_.c_str(), ZIP_RDONLY, nullptr)) {
     if (!zip_) {
       refuse(path_, ErrorCode::Unreadable, STRATOSCOPE_TEXT("this is not an NPZ file, or it is cut off"));
     }
@@ -35,7 +36,8 @@ public:
     if (size(name) == 0) {
       return std::nullopt;
     }
-    auto found = parseNpyHeader(std::as_bytes(std::span(read(name, std::min<std::size_t>(size(name), 4096)))), subject(name));
+    const auto start = read(name, std::min<std::size_t>(size(name), 4096));
+    auto found = parseNpyHeader(std::as_bytes(std::span(start)), subject(name));
     if (found.fortranOrder || found.dataOffset + found.elements() * found.elementSize() > size(name)) {
       refuse(path_, ErrorCode::Unreadable, {STRATOSCOPE_TEXT("the array %1 is not as its header says"), {name}});
     }
@@ -53,7 +55,8 @@ private:
 
   [[nodiscard]] std::size_t size(const std::string& name) const {
     zip_stat_t status;
-    const bool found = zip_stat(zip_.get(), (name + ".npy").c_str(), 0, &status) == 0 && (status.valid & ZIP_STAT_SIZE) != 0;
+    const bool found =
+        zip_stat(zip_.get(), (name + ".npy").c_str(), 0, &status) == 0 && (status.valid & ZIP_STAT_SIZE) != 0;
     return found ? static_cast<std::size_t>(status.size) : 0;
   }
 
@@ -99,9 +102,12 @@ std::vector<Split> splitsOf(const Archive& archive, const std::filesystem::path&
     }
   }
   if (splits.empty()) {
-    refuse(path, ErrorCode::Unsupported, STRATOSCOPE_TEXT("the NPZ file has no array train_images, val_images or test_images"));
+    refuse(path, ErrorCode::Unsupported,
+           STRATOSCOPE_TEXT("the NPZ file has no array train_images, val_images or test_images"));
   }
-  const auto item = [](const Split& split) { return std::vector(split.images.shape.begin() + 1, split.images.shape.end()); };
+  const auto item = [](const Split& split) {
+    return std::vector(split.images.shape.begin() + 1, split.images.shape.end());
+  };
   if (std::any_of(splits.begin(), splits.end(), [&](const Split& split) { return item(split) != item(splits[0]); })) {
     refuse(path, ErrorCode::Unsupported, STRATOSCOPE_TEXT("the images of the splits differ in size"));
   }

@@ -28,7 +28,8 @@ struct Recipe {
   double width = 0;
 };
 
-/// Throws Error::InvalidArgument for a recipe out of range (size 16 to 1024 in steps of 16, every from 1, width above 0).
+/// Throws Error::InvalidArgument for a recipe out of range (size 16 to 1024 in steps of 16, every from 1, width above
+/// 0).
 void checkRecipe(const Recipe& recipe);
 
 /// One item of a series: [channels, size, size], 8 bits.
