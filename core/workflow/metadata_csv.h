@@ -26,6 +26,10 @@ struct JoinReport {
   std::vector<std::string> columns;   ///< columns that were joined
 };
 
+/// The items that each row of the table belongs to by its key column; see joinMetadata.
+/// Throws Error::InvalidArgument when no header is a key.
+[[nodiscard]] std::vector<std::vector<int>> itemsOfRows(const cohort::Cohort& cohort, const CsvTable& table);
+
 /// Joins a table to the items by its key column: "path" or "file" (the end of the source file's path, whole names
 /// only), "item" (the item's row), "patient", "study" or "series" (identifiers). Every other column becomes a metadata
 /// column. The caller holds the Transaction.

@@ -1,0 +1,63 @@
+#include "core/workflow/snapshot.h"
+
+#include "core/workflow/embedding.h"
+#include "core/workflow/import.h"
+#include "core/workflow/labelling.h"
+
+#include <algorithm>
+
+namespace stratoscope::workflow {
+namespace {
+
+/// The row of a list that is ordered by id.
+template <typename Row> const Row& byId(const std::vector<Row>& rows, std::int64_t id) {
+  return *std::ranges::lower_bound(rows, id, {}, &Row::id);
+}
+
+} // namespace
+
+Snapshot readSnapshot(const cohort::Cohort& cohort) {
+  Snapshot snapshot;
+  snapshot.folder = cohort.folder();
+  snapshot.images = cohort.images();
+  snapshot.items = cohort::items(cohort);
+  snapshot.patients = cohort::patients(cohort);
+  snapshot.studies = cohort::studies(cohort);
+  snapshot.series = cohort::series(cohort);
+  for (const auto& name : cohort::columnNames(cohort)) {
+    snapshot.columns.push_back({name, cohort::columnValues(cohort, name)});
+  }
+  snapshot.runs = cohort::runs(cohort);
+  snapshot.unfinished = unfinishedTraining(cohort);
+  snapshot.hasModel = cohort::latestRun(cohort, "train").has_value();
+  snapshot.hasEmbedding = hasEmbedding(cohort);
+  snapshot.map = latestMap(cohort);
+  snapshot.clustering = latestClustering(cohort);
+  snapshot.evaluation = latestEvaluation(cohort);
+  snapshot.truth = truthColumn(cohort);
+  refreshLabels(snapshot, cohort);
+  return snapshot;
+}
+
+void refreshLabels(Snapshot& snapshot, const cohort::Cohort& cohort) {
+  snapshot.labels.assign(snapshot.items.size(), -1);
+  snapshot.history.clear();
+  snapshot.labelSet = {0, defaultLabelSet, {}};
+  for (auto& set : cohort::labelSets(cohort)) {
+    if (set.name == defaultLabelSet) {
+      snapshot.labels = cohort::labels(cohort, set.id);
+      snapshot.history = cohort::history(cohort, set.id);
+      snapshot.labelSet = std::move(set);
+    }
+  }
+}
+
+const cohort::SeriesRow& seriesOf(const Snapshot& snapshot, int item) {
+  return byId(snapshot.series, snapshot.items.at(static_cast<std::size_t>(item)).series);
+}
+
+const cohort::PatientRow& patientOf(const Snapshot& snapshot, int item) {
+  return byId(snapshot.patients, snapshot.items.at(static_cast<std::size_t>(item)).patient);
+}
+
+} // namespace stratoscope::workflow
