@@ -1,7 +1,10 @@
 #include "core/imaging/dicom_header.h"
 
 #include "core/base/error.h"
+#include "core/imaging/file_size.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <dcmtk/dcmdata/dctk.h>
 #include <dcmtk/oflog/oflog.h>
@@ -9,8 +12,6 @@
 
 namespace stratoscope::imaging {
 namespace {
-
-constexpr std::int64_t mostPixels = std::int64_t{1} << 31;
 
 [[noreturn]] void refuse(const std::filesystem::path& path, ErrorCode code, Text reason) {
   throw Error(code, std::move(reason), path.string());
@@ -53,8 +54,25 @@ void readImage(DcmDataset& data, DicomHeader& header) {
   const auto spacing = numbers<2>(data, DCM_PixelSpacing);
   header.pixelSpacing = spacing ? *spacing : numbers<2>(data, DCM_ImagerPixelSpacing).value_or(std::array{0.0, 0.0});
   header.sliceSpacing = number(data, DCM_SpacingBetweenSlices);
+  header.sliceSpacing = header.sliceSpacing > 0 ? header.sliceSpacing : number(data, DCM_SliceThickness);
   header.windowCentre = number(data, DCM_WindowCenter);
   header.windowWidth = number(data, DCM_WindowWidth);
+}
+
+void readValueMeaning(DcmDataset& data, DicomHeader& header) {
+  header.slope = numbers<1>(data, DCM_RescaleSlope).value_or(std::array{1.0})[0];
+  header.intercept = number(data, DCM_RescaleIntercept);
+  const int bits = std::clamp(integer(data, DCM_BitsStored, 8), 1, 32);
+  const bool isSigned = integer(data, DCM_PixelRepresentation, 0) == 1;
+  header.mirror = isSigned ? -1 : std::ldexp(1.0, bits) - 1;
+  const auto type = text(data, DCM_RescaleType);
+  if (header.modality == "PT") {
+    header.unit = text(data, DCM_Units);
+  } else if (!type.empty() && type != "US") { // "US": unspecified
+    header.unit = type;
+  } else if (header.modality == "CT" && data.tagExists(DCM_RescaleIntercept)) {
+    header.unit = "HU";
+  }
 }
 
 void readIdentity(DcmDataset& data, DicomHeader& header) {
@@ -103,14 +121,14 @@ void checkPixelData(DcmDataset& data, const DicomHeader& header) {
   if (data.findAndGetElement(DCM_PixelData, pixels).bad() || pixels == nullptr) {
     refuse(header.path, ErrorCode::Unsupported, STRATOSCOPE_TEXT("the DICOM file holds no pixel data"));
   }
-  const DcmXfer syntax(data.getOriginalXfer());
-  if (syntax.isEncapsulated()) {
-    return;
-  }
   const bool subsampled = header.photometric.ends_with("_422");
   const double samples = subsampled ? 2 : header.samples;
   const double wanted = static_cast<double>(header.rows) * header.columns * header.frames * samples *
                         integer(data, DCM_BitsAllocated, 0) / 8;
+  if (DcmXfer(data.getOriginalXfer()).isEncapsulated()) {
+    checkPlausible(header.path, wanted);
+    return;
+  }
   if (static_cast<double>(pixels->getLengthField()) < wanted) {
     refuse(header.path, ErrorCode::Unreadable, STRATOSCOPE_TEXT("the pixel data are shorter than the header says"));
   }
@@ -139,6 +157,7 @@ DicomHeader readDicomHeader(const std::filesystem::path& path) {
   data.convertToUTF8();
   readIdentity(data, header);
   readImage(data, header);
+  readValueMeaning(data, header);
   checkSize(data, header);
   checkPixelData(data, header);
   return header;

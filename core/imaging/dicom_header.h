@@ -24,9 +24,13 @@ struct DicomHeader {
   std::optional<std::array<double, 3>> position;    ///< Image Position (Patient), mm
   std::optional<std::array<double, 6>> orientation; ///< Image Orientation (Patient): row, then column cosines
   std::array<double, 2> pixelSpacing{0, 0};         ///< between rows, between columns, mm; 0 where not given
-  double sliceSpacing = 0;                          ///< of a multi-frame file, mm; 0 where not given
+  double sliceSpacing = 0;                          ///< Spacing Between Slices, else Slice Thickness, mm; 0: not given
   double windowCentre = 0;
-  double windowWidth = 0;
+  double windowWidth = 0; ///< 0 where the file has no window
+  double slope = 1;       ///< Rescale Slope
+  double intercept = 0;   ///< Rescale Intercept
+  double mirror = 0;      ///< MONOCHROME1: a stored value s is as bright as mirror - s would be in MONOCHROME2
+  std::string unit;       ///< of rescaled values: Rescale Type, PET's Units, HU for CT; empty where not known
   std::map<std::string, std::string> descriptions; ///< columns for the cohort; no names, no dates of birth
 };
 

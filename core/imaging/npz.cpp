@@ -190,6 +190,8 @@ Volume readNpz(const std::filesystem::path& path) {
   const auto& shape = splits[0].images.shape;
   Volume volume;
   volume.channels = shape.size() == 4 ? 3 : 1;
+  volume.windowCentre = 127.5; // 8 bits are shown as stored
+  volume.windowWidth = 255;
   volume.size = {static_cast<int>(shape[2]), static_cast<int>(shape[1]), static_cast<int>(imageCount(splits, path))};
   for (const auto& split : splits) {
     append(volume, archive, split, path);

@@ -7,7 +7,8 @@
 namespace stratoscope::imaging {
 
 /// The one place where pixel data of files from outside is decoded, so that it can later run in a process of its own
-/// with limits of time and memory.
+/// with limits of time and memory. A decoder keeps nothing from one series to the next: one may be used from several
+/// threads at once.
 class PixelDecoder {
 public:
   virtual ~PixelDecoder() = default;

@@ -20,7 +20,7 @@ enum class Windowing {
 /// How a volume becomes items. Part of the import's run.
 struct Recipe {
   SliceChoice slices = SliceChoice::Middle;
-  int every = 1;    ///< for SliceChoice::Every, from 1
+  int every = 1;    ///< for SliceChoice::Every, from 1: the middle one of each so many slices
   int size = 64;    ///< side of an item in pixels; the image is padded to a square in physical proportions
   int channels = 1; ///< 1 or 3; colour becomes luminance for 1
   Windowing windowing = Windowing::Auto;

@@ -50,6 +50,7 @@ struct Volume {
   std::array<int, 3> size{0, 0, 0}; ///< columns, rows, slices
   int channels = 1;                 ///< 1, or 3 for colour
   std::vector<float> values;        ///< channel fastest, then column, row, slice
+  std::string unit;                 ///< of the values: "HU", "BQML" ...; empty where the file names none
   Geometry geometry;
   double windowCentre = 0; ///< of the file's own window; used when windowWidth > 0
   double windowWidth = 0;

@@ -1,0 +1,42 @@
+#include "core/base/error.h"
+#include "core/imaging/c_locale.h"
+#include "core/imaging/dicom_volume.h"
+#include "core/imaging/itk_image.h"
+#include "core/imaging/nifti_volume.h"
+#include "core/imaging/npz.h"
+#include "core/imaging/picture_file.h"
+#include "core/imaging/pixel_decoder.h"
+
+namespace stratoscope::imaging {
+namespace {
+
+class DirectDecoder final : public PixelDecoder {
+public:
+  Volume decode(const Series& series) override {
+    const CLocale numbers;
+    Volume volume;
+    guardItk(series.path, [&] { volume = read(series); });
+    return volume;
+  }
+
+private:
+  static Volume read(const Series& series) {
+    switch (series.kind) {
+    case SourceKind::Picture:
+      return readPictureFile(series.path);
+    case SourceKind::Nifti:
+      return readNiftiVolume(series.path);
+    case SourceKind::Dicom:
+      return readDicomVolume(series);
+    case SourceKind::Npz:
+      return readNpz(series.path);
+    }
+    throw Error(ErrorCode::Internal, STRATOSCOPE_TEXT("a series of an unknown kind"), series.path.string());
+  }
+};
+
+} // namespace
+
+std::unique_ptr<PixelDecoder> makeDecoder() { return std::make_unique<DirectDecoder>(); }
+
+} // namespace stratoscope::imaging

@@ -1,0 +1,113 @@
+#include "core/imaging/picture_file.h"
+
+#include "core/base/atomic_file.h"
+#include "core/imaging/itk_image.h"
+
+#include <fstream>
+#include <itkBMPImageIO.h>
+#include <itkJPEGImageIO.h>
+#include <itkPNGImageIO.h>
+#include <itkTIFFImageIO.h>
+#include <string_view>
+
+namespace stratoscope::imaging {
+namespace {
+
+using namespace std::string_view_literals;
+
+std::string firstBytes(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string bytes(26, '\0');
+  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(file.gcount()));
+  return bytes;
+}
+
+[[noreturn]] void refuse(const std::filesystem::path& path, Text reason) {
+  throw Error(ErrorCode::Unreadable, std::move(reason), path.string());
+}
+
+unsigned byteAt(std::string_view bytes, std::size_t i) { return static_cast<unsigned char>(bytes[i]); }
+
+/// Steps over one marker segment of a JPEG, and over the scan data behind a start of scan.
+/// @param at the marker's first byte. @return where the next marker begins, or npos when the file ends before.
+std::size_t nextMarker(std::string_view bytes, std::size_t at) {
+  constexpr unsigned startOfScan = 0xDA;
+  const bool isScan = byteAt(bytes, at + 1) == startOfScan;
+  if (at + 4 > bytes.size()) {
+    return std::string_view::npos;
+  }
+  std::size_t next = at + 2 + (byteAt(bytes, at + 2) << 8 | byteAt(bytes, at + 3));
+  // Within scan data, FF 00 is a byte and FF D0 to FF D7 are restart marks.
+  const auto inScan = [&](unsigned code) { return code == 0 || (code >= 0xD0 && code <= 0xD7); };
+  while (isScan && next + 1 < bytes.size() && (byteAt(bytes, next) != 0xFF || inScan(byteAt(bytes, next + 1)))) {
+    ++next;
+  }
+  return next + 1 < bytes.size() ? next : std::string_view::npos;
+}
+
+/// BMPImageIO takes what is there and leaves the rest as it was.
+void checkBmpLength(const std::filesystem::path& path, std::string_view start) {
+  const auto number = [&](std::size_t at) {
+    return byteAt(start, at) | byteAt(start, at + 1) << 8 | byteAt(start, at + 2) << 16 | byteAt(start, at + 3) << 24;
+  };
+  if (start.size() < 26 || std::filesystem::file_size(path) < number(2)) {
+    refuse(path, STRATOSCOPE_TEXT("the picture is cut off"));
+  }
+}
+
+itk::ImageIOBase::Pointer readerFor(const std::filesystem::path& path) {
+  const auto start = firstBytes(path);
+  if (start.starts_with("\x89PNG"sv)) {
+    return itk::PNGImageIO::New().GetPointer();
+  }
+  if (start.starts_with("\xff\xd8"sv)) {
+    if (!isWholeJpeg(path)) {
+      refuse(path, STRATOSCOPE_TEXT("the picture is cut off"));
+    }
+    return itk::JPEGImageIO::New().GetPointer();
+  }
+  if (start.starts_with("BM"sv)) {
+    checkBmpLength(path, start);
+    return itk::BMPImageIO::New().GetPointer();
+  }
+  if (start.starts_with("II*\0"sv) || start.starts_with("MM\0*"sv)) {
+    return itk::TIFFImageIO::New().GetPointer();
+  }
+  refuse(path, STRATOSCOPE_TEXT("this is not a PNG, JPEG, BMP or TIFF picture"));
+}
+
+} // namespace
+
+bool isWholeJpeg(const std::filesystem::path& path) {
+  const auto bytes = readFile(path);
+  constexpr unsigned endOfImage = 0xD9;
+  std::size_t at = 2;
+  while (at != std::string_view::npos && at + 1 < bytes.size()) {
+    if (byteAt(bytes, at) != 0xFF) {
+      return false;
+    }
+    if (byteAt(bytes, at + 1) == endOfImage) {
+      return true;
+    }
+    at = byteAt(bytes, at + 1) == 0xFF ? at + 1 : nextMarker(bytes, at); // FF may be repeated before a marker
+  }
+  return false;
+}
+
+Volume readPictureFile(const std::filesystem::path& path) {
+  prepareItk();
+  const auto reader = readerFor(path);
+  auto image = readItkImage(*reader, path);
+  Volume volume;
+  volume.size = image.size;
+  volume.channels = image.channels;
+  volume.values = std::move(image.values);
+  if (image.bytes) {
+    volume.windowCentre = 127.5;
+    volume.windowWidth = 255;
+  }
+  return volume;
+}
+
+} // namespace stratoscope::imaging

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/imaging/series.h"
+
+namespace stratoscope::imaging {
+
+/// One plane of a volume as it is shown: rows from the top.
+struct Slice {
+  int width = 0;
+  int height = 0;
+  int channels = 1;
+  std::vector<float> values;           ///< channel fastest, then column, row
+  std::array<double, 2> spacing{1, 1}; ///< between columns, between rows, mm
+};
+
+/// Whether the axes of a plane are turned round to show it as radiologists do: the patient's left on the right, the
+/// back below, the head on top. Without geometry nothing is turned.
+struct SliceFlips {
+  bool horizontal = false;
+  bool vertical = false;
+};
+
+/// The volume's axes (0 i, 1 j, 2 k) that run to the right and down in a plane across `axis` ('i', 'j' or 'k'), before
+/// any flip: across k they are i and j, across j they are i and k, across i they are j and k.
+[[nodiscard]] std::array<int, 2> planeAxes(char axis);
+[[nodiscard]] SliceFlips sliceFlips(const Geometry& geometry, char axis);
+
+/// The plane number `index` across `axis`, flipped as sliceFlips says.
+/// Throws Error::InvalidArgument for an index out of range.
+[[nodiscard]] Slice sliceOf(const Volume& volume, char axis, int index);
+
+} // namespace stratoscope::imaging
