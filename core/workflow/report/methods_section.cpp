@@ -1,0 +1,120 @@
+#include "core/workflow/report/number_text.h"
+#include "core/workflow/report/run_text.h"
+#include "core/workflow/report/sections.h"
+
+#include <algorithm>
+#include <map>
+
+namespace stratoscope::workflow {
+namespace {
+
+/// The words for a parameter's value; the value itself where there are none.
+std::string worded(const std::string& value, const std::map<std::string, std::string>& words) {
+  const auto found = words.find(value);
+  return found == words.end() ? value : found->second;
+}
+
+std::string windowWords(const cohort::Run& run) {
+  const auto window = fieldOf(run.parametersJson, "window");
+  return window == "fixed"
+             ? "the window " + fieldOf(run.parametersJson, "centre") + "/" + fieldOf(run.parametersJson, "width")
+             : worded(window, {{"auto", "the window of each file, or one chosen by modality"},
+                               {"preset", "the preset window of the modality"}});
+}
+
+std::string importSentence(const ReportData& data) {
+  const auto& images = data.snapshot.images;
+  std::string text = countedText(static_cast<std::int64_t>(images.count), "image", "images") + " of " +
+                     countedText(static_cast<std::int64_t>(data.snapshot.patients.size()), "patient", "patients") +
+                     " were brought to " + std::to_string(images.width) + " \u00d7 " + std::to_string(images.height) +
+                     " pixels in physical proportions (" + countedText(images.channels, "channel", "channels") + ")";
+  if (const auto* run = newestRun(data.snapshot.runs, "import")) {
+    const auto slices = worded(fieldOf(run->parametersJson, "slices"),
+                               {{"middle", "the middle slice"},
+                                {"every", "every slice at a distance of " + fieldOf(run->parametersJson, "every")},
+                                {"all", "every slice"},
+                                {"orthogonal", "the three orthogonal middle slices"}});
+    text += ", with " + windowWords(*run) + ", and of volumes " + slices;
+  }
+  return text + ". ";
+}
+
+std::string modelSentence(const ReportedTraining& training) {
+  const auto& options = training.options;
+  const std::string network = options.model.architecture == learning::Architecture::Reference
+                                  ? "the reference network of Ferrante et al. (2022, arXiv 2209.12005)"
+                                  : "a residual encoder of width " + std::to_string(options.model.width);
+  const std::string loss = options.loss == learning::ContrastiveLoss::NTXent ? "NT-Xent" : "decoupled contrastive";
+  return "A contrastive autoencoder (" + network + ", embedding dimension " + std::to_string(options.model.latent) +
+         ") was trained without labels on " + countedText(training.items, "image", "images") + " for " +
+         countedText(options.epochs, "epoch", "epochs") + ": " + loss + " loss at temperature " +
+         shortestText(options.temperature) + " between two augmentations of each image (preset \u201c" +
+         fieldOf(training.run.parametersJson, "augmentation") +
+         "\u201d), plus the mean squared error of their reconstructions with weight " +
+         shortestText(options.reconstructionWeight) + "; Adam from a learning rate of " +
+         shortestText(options.learningRate) + " falling to 0 on half a cosine, batches of " +
+         std::to_string(options.batch) + ", seed " + std::to_string(options.seed) + ", on " + training.run.device +
+         ". ";
+}
+
+std::string clusterSentence(const ReportData& data) {
+  const auto* run = findRun(data.snapshot.runs, data.clustering.run);
+  const std::string seed = run != nullptr ? ", seed " + std::to_string(run->seed) : std::string();
+  const std::string choice = data.clustering.curves.k.empty()
+                                 ? ", given by the reader"
+                                 : ", the elbow of the curve from " + std::to_string(data.clustering.curves.k.front()) +
+                                       " to " + std::to_string(data.clustering.curves.k.back());
+  const bool trainOnly = std::ranges::find(data.split, "train") != data.split.end();
+  return "The embeddings, L2-normalised, were clustered in their full dimension by k-means (k = " +
+         std::to_string(data.clustering.k) + choice + "; k-means++, 10 starts" + seed + ")" +
+         (trainOnly ? ", centres fitted on the split \u201ctrain\u201d and every image given to the nearest" : "") +
+         "; mean silhouette " + decimalText(data.clustering.silhouette, 3) + ". ";
+}
+
+std::string mapSentence(const ReportData& data) {
+  const auto& map = data.snapshot.map;
+  if (!map) {
+    return {};
+  }
+  const std::string method =
+      map->method == "pca" ? "the first two principal components" : "UMAP (McInnes, Healy and Melville 2018)";
+  return "For display only, " + method + " laid the embeddings out in two dimensions (trustworthiness at k = 15: " +
+         decimalText(map->trustworthiness, 3) + "). ";
+}
+
+std::string evaluationSentence(const ReportData& data) {
+  const auto& evaluation = data.snapshot.evaluation;
+  if (!evaluation) {
+    return {};
+  }
+  const auto& figures = evaluation->test ? *evaluation->test : evaluation->train;
+  std::string text = "Against the column \u201c" + evaluation->truth + "\u201d, on " +
+                     countedText(figures.items, "image", "images") +
+                     (evaluation->test && data.hasHeldOut ? " held out of training" : " that were also fitted on") +
+                     ", the clusters reached an accuracy of " + decimalText(figures.acc, 3) +
+                     " under one-to-one matching (majority floor " + decimalText(figures.floor, 3) + ")";
+  if (figures.knn) {
+    text += "; the 20 nearest neighbours by cosine gave " + decimalText(*figures.knn, 3);
+  }
+  return text + ". ";
+}
+
+std::string softwareSentence(const ReportData& data) {
+  const auto& newest = data.snapshot.runs.back();
+  std::string libraries;
+  for (const auto& [name, version] : fieldsOf(newest.librariesJson)) {
+    libraries += (libraries.empty() ? "" : ", ") + name + " " + version;
+  }
+  return "Software: Stratoscope " + newest.programVersion + " (" + libraries + ").";
+}
+
+} // namespace
+
+void writeMethodsSection(HtmlWriter& html, const ReportData& data) {
+  html.element("p", importSentence(data) + (data.training ? modelSentence(*data.training) : "") +
+                        clusterSentence(data) + mapSentence(data) + evaluationSentence(data) + softwareSentence(data));
+  html.element("p", "Written from the parameters that the runs recorded; check it before you publish it.",
+               {{"class", "quiet"}});
+}
+
+} // namespace stratoscope::workflow
