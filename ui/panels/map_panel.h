@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/matrix.h"
+#include "ui/models/colour_choice.h"
 #include "ui/models/selection_model.h"
 #include "ui/models/tile_cache.h"
 
@@ -21,12 +22,6 @@ namespace stratoscope::ui {
 
 class HoverCard;
 class MapView;
-
-/// What the map can be coloured by; the key comes back in MapPanel::colourByChanged().
-struct ColourChoice {
-  QString key;
-  QString text;
-};
 
 /// The Map with its bar and legend: colour by cluster, label or column, categories that hide and show, how much is
 /// selected, and a card for the item under the cursor.

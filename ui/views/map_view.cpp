@@ -129,6 +129,9 @@ void MapView::fitAll() {
 void MapView::zoomToSelection() {
   QPolygonF points;
   for (const int row : selection_.rows()) {
+    if (static_cast<std::size_t>(row) >= layout_.rows) {
+      continue; // items that came after the map was made
+    }
     const auto place = layout_.row(static_cast<std::size_t>(row));
     points << QPointF(place[0], place[1]);
   }
