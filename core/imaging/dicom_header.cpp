@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <dcmtk/dcmdata/dcspchrs.h>
 #include <dcmtk/dcmdata/dctk.h>
 #include <dcmtk/oflog/oflog.h>
 #include <mutex>
@@ -19,9 +20,9 @@ namespace {
 
 std::string text(DcmItem& item, const DcmTagKey& tag) {
   OFString value;
-  item.findAndGetOFString(tag, value, 0, OFTrue);
-  const auto first = value.find_first_not_of(" \0");
-  const auto last = value.find_last_not_of(" \0");
+  item.findAndGetOFString(tag, value);
+  const auto first = value.find_first_not_of(' ');
+  const auto last = value.find_last_not_of(' ');
   return first == OFString_npos ? std::string() : std::string(value.c_str() + first, last - first + 1);
 }
 
@@ -30,18 +31,26 @@ int integer(DcmItem& item, const DcmTagKey& tag, int otherwise) {
   return value.empty() ? otherwise : std::atoi(value.c_str());
 }
 
-/// All `N` numbers of an element, or nothing. DCMTK reads them in the C locale whatever the program's is.
-template <std::size_t N> std::optional<std::array<double, N>> numbers(DcmItem& item, const DcmTagKey& tag) {
+/// Enhanced multi-frame files keep what classic ones have on top within their functional groups: these are searched
+/// when `deep`. All `N` numbers of an element, or nothing; DCMTK reads them in the C locale whatever the program's is.
+template <std::size_t N>
+std::optional<std::array<double, N>> numbers(DcmItem& item, const DcmTagKey& tag, bool deep = false) {
   std::array<double, N> values{};
+  DcmElement* element = nullptr;
+  if (item.findAndGetElement(tag, element, deep ? OFTrue : OFFalse).bad() || element == nullptr) {
+    return std::nullopt;
+  }
   for (std::size_t i = 0; i < N; ++i) {
-    if (item.findAndGetFloat64(tag, values[i], static_cast<unsigned long>(i), OFTrue).bad()) {
+    if (element->getFloat64(values[i], static_cast<unsigned long>(i)).bad() || !std::isfinite(values[i])) {
       return std::nullopt;
     }
   }
   return values;
 }
 
-double number(DcmItem& item, const DcmTagKey& tag) { return numbers<1>(item, tag).value_or(std::array{0.0})[0]; }
+double number(DcmItem& item, const DcmTagKey& tag, bool deep = false) {
+  return numbers<1>(item, tag, deep).value_or(std::array{0.0})[0];
+}
 
 void readImage(DcmDataset& data, DicomHeader& header) {
   header.rows = integer(data, DCM_Rows, 0);
@@ -49,14 +58,15 @@ void readImage(DcmDataset& data, DicomHeader& header) {
   header.frames = integer(data, DCM_NumberOfFrames, 1);
   header.samples = integer(data, DCM_SamplesPerPixel, 1);
   header.photometric = text(data, DCM_PhotometricInterpretation);
-  header.position = numbers<3>(data, DCM_ImagePositionPatient);
-  header.orientation = numbers<6>(data, DCM_ImageOrientationPatient);
-  const auto spacing = numbers<2>(data, DCM_PixelSpacing);
+  const bool deep = header.frames > 1;
+  header.position = numbers<3>(data, DCM_ImagePositionPatient, deep);
+  header.orientation = numbers<6>(data, DCM_ImageOrientationPatient, deep);
+  const auto spacing = numbers<2>(data, DCM_PixelSpacing, deep);
   header.pixelSpacing = spacing ? *spacing : numbers<2>(data, DCM_ImagerPixelSpacing).value_or(std::array{0.0, 0.0});
-  header.sliceSpacing = number(data, DCM_SpacingBetweenSlices);
-  header.sliceSpacing = header.sliceSpacing > 0 ? header.sliceSpacing : number(data, DCM_SliceThickness);
-  header.windowCentre = number(data, DCM_WindowCenter);
-  header.windowWidth = number(data, DCM_WindowWidth);
+  header.sliceSpacing = number(data, DCM_SpacingBetweenSlices, deep);
+  header.sliceSpacing = header.sliceSpacing > 0 ? header.sliceSpacing : number(data, DCM_SliceThickness, deep);
+  header.windowCentre = number(data, DCM_WindowCenter, deep);
+  header.windowWidth = number(data, DCM_WindowWidth, deep);
 }
 
 void readValueMeaning(DcmDataset& data, DicomHeader& header) {
@@ -93,6 +103,27 @@ void readIdentity(DcmDataset& data, DicomHeader& header) {
   for (const auto& [name, tag] : columns) {
     if (auto value = text(data, tag); !value.empty()) {
       header.descriptions[name] = std::move(value);
+    }
+  }
+}
+
+bool isAscii(const std::string& value) {
+  return std::all_of(value.begin(), value.end(), [](char c) { return c > 0 && c < 127 && c != '\x1b'; });
+}
+
+/// Only what is kept is converted: converting the whole data set would take longer than reading it. A value in a
+/// character set that is not known stays as it is.
+void toUtf8(DcmDataset& data, DicomHeader& header) {
+  std::vector<std::string*> values{&header.patient};
+  for (auto& [name, value] : header.descriptions) {
+    values.push_back(&value);
+  }
+  DcmSpecificCharacterSet characters;
+  for (auto* value : values) {
+    OFString converted;
+    if (!isAscii(*value) && (characters || characters.selectCharacterSet(data).good()) &&
+        characters.convertString(OFString(value->c_str()), converted).good()) {
+      value->assign(converted.c_str(), converted.length());
     }
   }
 }
@@ -154,8 +185,8 @@ DicomHeader readDicomHeader(const std::filesystem::path& path) {
   DicomHeader header;
   header.path = path;
   header.transferSyntax = DcmXfer(data.getOriginalXfer()).getXferID();
-  data.convertToUTF8();
   readIdentity(data, header);
+  toUtf8(data, header);
   readImage(data, header);
   readValueMeaning(data, header);
   checkSize(data, header);

@@ -44,6 +44,17 @@ void dropCopies(std::vector<DicomHeader>& slices, std::vector<FileWarning>& warn
   });
 }
 
+/// How far the slices lie aside of each other: under a tilted gantry they are sheared against the normal.
+double shear(const DicomHeader& first, const DicomHeader& last) {
+  const double steps = along(last) - along(first);
+  double way = 0;
+  for (std::size_t axis = 0; axis < 3; ++axis) {
+    const double part = (*last.position)[axis] - (*first.position)[axis];
+    way += part * part;
+  }
+  return std::sqrt(std::max(0.0, way - steps * steps));
+}
+
 void warnOfGaps(const std::vector<DicomHeader>& slices, std::vector<FileWarning>& warnings) {
   std::vector<double> steps;
   for (std::size_t i = 1; i < slices.size(); ++i) {
@@ -54,22 +65,61 @@ void warnOfGaps(const std::vector<DicomHeader>& slices, std::vector<FileWarning>
     warnings.push_back({slices.front().path, STRATOSCOPE_TEXT("the distances between the slices differ: slices are "
                                                               "missing, or were taken at varying steps")});
   }
+  if (!steps.empty() && shear(slices.front(), slices.back()) > 0.5) {
+    warnings.push_back({slices.front().path, STRATOSCOPE_TEXT("the slices are sheared against each other (tilted "
+                                                              "gantry): they are shown as if they were not")});
+  }
+}
+
+bool arePlaced(const std::vector<DicomHeader>& slices) {
+  return std::all_of(slices.begin(), slices.end(),
+                     [](const auto& slice) { return slice.position && slice.orientation; });
 }
 
 void sortSlices(std::vector<DicomHeader>& slices, std::vector<FileWarning>& warnings) {
-  const bool placed =
-      std::all_of(slices.begin(), slices.end(), [](const auto& slice) { return slice.position && slice.orientation; });
-  if (placed) {
-    std::stable_sort(slices.begin(), slices.end(), [](const auto& a, const auto& b) { return along(a) < along(b); });
-    warnOfGaps(slices, warnings);
-    return;
-  }
   std::stable_sort(slices.begin(), slices.end(),
                    [](const auto& a, const auto& b) { return a.instanceNumber < b.instanceNumber; });
-  if (slices.size() > 1) {
+  if (arePlaced(slices)) {
+    // To a hundredth of a millimetre, so that slices at one place stay in the order of their numbers.
+    std::stable_sort(slices.begin(), slices.end(), [](const auto& a, const auto& b) {
+      return std::llround(along(a) * 100) < std::llround(along(b) * 100);
+    });
+  } else if (slices.size() > 1) {
     warnings.push_back({slices.front().path, STRATOSCOPE_TEXT("slice positions are missing: sorted by Instance Number, "
                                                               "the geometry is not known")});
   }
+}
+
+std::size_t timesAtOnePlace(const std::vector<DicomHeader>& slices) {
+  constexpr double samePlace = 0.01; // mm
+  std::size_t times = 1;
+  while (times < slices.size() && along(slices[times]) - along(slices[0]) < samePlace) {
+    ++times;
+  }
+  for (std::size_t i = 0; slices.size() % times == 0 && i < slices.size(); i += times) {
+    if (along(slices[i + times - 1]) - along(slices[i]) >= samePlace) {
+      return 1;
+    }
+  }
+  return slices.size() % times == 0 ? times : 1;
+}
+
+/// A series of several volumes at the same places (time points, diffusion directions) becomes one volume for each.
+/// @param slices sorted by place, then Instance Number.
+std::vector<std::vector<DicomHeader>> volumesOf(std::vector<DicomHeader> slices) {
+  if (slices.size() < 2 || !arePlaced(slices)) {
+    return {std::move(slices)};
+  }
+  const auto times = timesAtOnePlace(slices);
+  if (times == 1 || times == slices.size()) {
+    return {std::move(slices)};
+  }
+  std::vector<std::vector<DicomHeader>> volumes(times);
+  for (std::size_t i = 0; i < slices.size(); ++i) {
+    slices[i].descriptions["volume"] = std::to_string(i % times + 1);
+    volumes[i % times].push_back(std::move(slices[i]));
+  }
+  return volumes;
 }
 
 Series seriesOf(const std::vector<DicomHeader>& slices) {
@@ -104,7 +154,12 @@ std::vector<Series> groupDicom(std::vector<DicomHeader> headers, std::vector<Fil
   for (auto& [key, slices] : groups) {
     dropCopies(slices, warnings);
     sortSlices(slices, warnings);
-    series.push_back(seriesOf(slices));
+    for (const auto& volume : volumesOf(std::move(slices))) {
+      if (arePlaced(volume)) {
+        warnOfGaps(volume, warnings);
+      }
+      series.push_back(seriesOf(volume));
+    }
   }
   return series;
 }

@@ -5,6 +5,7 @@
 #include "core/imaging/itk_image.h"
 
 #include <algorithm>
+#include <gdcmImageChangePlanarConfiguration.h>
 #include <gdcmImageReader.h>
 
 namespace stratoscope::imaging {
@@ -41,6 +42,7 @@ void addPixels(Statistics& statistics, const std::vector<char>& bytes, gdcm::Pix
                const std::filesystem::path& path) {
   switch (type) {
   case gdcm::PixelFormat::UINT8:
+  case gdcm::PixelFormat::SINGLEBIT:
     return addAs<std::uint8_t>(statistics, bytes);
   case gdcm::PixelFormat::INT8:
     return addAs<std::int8_t>(statistics, bytes);
@@ -61,6 +63,35 @@ void addPixels(Statistics& statistics, const std::vector<char>& bytes, gdcm::Pix
   }
 }
 
+/// Eight pixels of a segmentation lie in a byte, the first one in its lowest bit.
+std::vector<char> unpacked(const std::vector<char>& bytes, std::size_t pixels) {
+  std::vector<char> bits(std::min(pixels, bytes.size() * 8));
+  for (std::size_t i = 0; i < bits.size(); ++i) {
+    bits[i] = static_cast<char>(static_cast<unsigned char>(bytes[i / 8]) >> (i % 8) & 1);
+  }
+  return bits;
+}
+
+/// The decompressed pixels, the channels of one beside each other.
+std::vector<char> pixelsOf(const gdcm::Image& stored, const std::filesystem::path& path) {
+  gdcm::ImageChangePlanarConfiguration interleave;
+  interleave.SetInput(stored);
+  interleave.SetPlanarConfiguration(0);
+  const bool planar = stored.GetPlanarConfiguration() == 1;
+  if (planar && !interleave.Change()) {
+    throw Error(ErrorCode::Unreadable, STRATOSCOPE_TEXT("the pixel data cannot be decoded"), path.string());
+  }
+  const auto& image = planar ? interleave.GetOutput() : stored;
+  std::vector<char> bytes(image.GetBufferLength());
+  if (!image.GetBuffer(bytes.data())) {
+    throw Error(ErrorCode::Unreadable, STRATOSCOPE_TEXT("the pixel data cannot be decoded"), path.string());
+  }
+  const auto* size = image.GetDimensions();
+  const auto frames = image.GetNumberOfDimensions() > 2 ? size[2] : 1U;
+  const bool bits = image.GetPixelFormat() == gdcm::PixelFormat::SINGLEBIT;
+  return bits ? unpacked(bytes, std::size_t{size[0]} * size[1] * frames) : bytes;
+}
+
 void addFile(const std::filesystem::path& path, Statistics& statistics, Sha256& hash) {
   gdcm::ImageReader reader;
   reader.SetFileName(path.c_str());
@@ -68,10 +99,7 @@ void addFile(const std::filesystem::path& path, Statistics& statistics, Sha256& 
     throw Error(ErrorCode::Unreadable, STRATOSCOPE_TEXT("the pixel data cannot be decoded"), path.string());
   }
   const auto& image = reader.GetImage();
-  std::vector<char> bytes(image.GetBufferLength());
-  if (!image.GetBuffer(bytes.data())) {
-    throw Error(ErrorCode::Unreadable, STRATOSCOPE_TEXT("the pixel data cannot be decoded"), path.string());
-  }
+  const auto bytes = pixelsOf(image, path);
   hash.update(std::as_bytes(std::span(bytes)));
   addPixels(statistics, bytes, image.GetPixelFormat().GetScalarType(), path);
 }

@@ -61,6 +61,8 @@ NiftiHeader parseFirst(const Fields& fields) {
   header.dataType = fields.at<std::int16_t>(70);
   header.bitsPerVoxel = fields.at<std::int16_t>(72);
   header.dataOffset = fields.at<float>(108);
+  header.slope = fields.at<float>(112);
+  header.intercept = fields.at<float>(116);
   return header;
 }
 
@@ -76,6 +78,8 @@ NiftiHeader parseSecond(const Fields& fields) {
   header.dataType = fields.at<std::int16_t>(12);
   header.bitsPerVoxel = fields.at<std::int16_t>(14);
   header.dataOffset = static_cast<double>(fields.at<std::int64_t>(168));
+  header.slope = fields.at<double>(176);
+  header.intercept = fields.at<double>(184);
   return header;
 }
 
@@ -91,6 +95,7 @@ int bitsOf(int dataType) {
   case 8:
   case 16:
   case 768:
+  case 2304:
     return 32;
   case 128:
     return 24;
@@ -170,7 +175,12 @@ NiftiHeader readNiftiHeader(const std::filesystem::path& path) {
   const Fields fields(bytes, swapped);
   const auto header = second ? parseSecond(fields) : parseFirst(fields);
   check(header, path);
-  if (gzdirect(file.get()) != 0 && static_cast<double>(std::filesystem::file_size(path)) < bytesNeeded(header, path)) {
+  const bool compressed = gzdirect(file.get()) == 0;
+  if (compressed && path.extension() != ".gz") { // the library behind ITK goes by the name
+    refuse(path, ErrorCode::Unsupported,
+           STRATOSCOPE_TEXT("the file is compressed, but its name does not end in .gz: rename it to .nii.gz"));
+  }
+  if (!compressed && static_cast<double>(std::filesystem::file_size(path)) < bytesNeeded(header, path)) {
     refuse(path, ErrorCode::Unreadable, STRATOSCOPE_TEXT("the file is shorter than its header says"));
   }
   return header;

@@ -14,6 +14,8 @@ struct NiftiHeader {
   int dataType = 0;                       ///< NIfTI's code
   int bitsPerVoxel = 0;
   double dataOffset = 0;
+  double slope = 0; ///< 0 means: no scaling, whatever the intercept
+  double intercept = 0;
   std::array<double, 3> spacing{1, 1, 1}; ///< as stored
 };
 
@@ -21,7 +23,7 @@ struct NiftiHeader {
 [[nodiscard]] bool startsLikeNifti(std::string_view bytes);
 
 /// Reads and checks the header of a plain or gzipped single-file NIfTI: magic, dimensions, data type, offset, and that
-/// a plain file is as long as it says. Throws Error::Unreadable or Error::Unsupported.
+/// a plain file is as long as it says and a compressed one is named so. Throws Error::Unreadable or Error::Unsupported.
 [[nodiscard]] NiftiHeader readNiftiHeader(const std::filesystem::path& path);
 /// Reads a gzipped file to its end, or as far as its header asks. Throws Error::Unreadable where it is cut off.
 void checkNiftiData(const std::filesystem::path& path, const NiftiHeader& header);

@@ -14,6 +14,14 @@ void warn(Volume& volume, const std::filesystem::path& path, Text message) {
   volume.warnings.push_back({path, std::move(message)});
 }
 
+/// ITK takes a slope of 0 for 1 and adds the intercept; NIfTI takes both for absent then.
+void undoIntercept(Volume& volume, const NiftiHeader& header) {
+  if (header.slope == 0 && header.intercept != 0 && std::isfinite(header.intercept)) {
+    const auto intercept = static_cast<float>(header.intercept);
+    std::for_each(volume.values.begin(), volume.values.end(), [=](float& value) { value -= intercept; });
+  }
+}
+
 void replaceNonFinite(Volume& volume, const std::filesystem::path& path) {
   float least = 0;
   bool any = false;
@@ -56,6 +64,9 @@ void repairGeometry(Volume& volume, const NiftiHeader& header, const std::filesy
 Volume readNiftiVolume(const std::filesystem::path& path) {
   prepareItk();
   const auto header = readNiftiHeader(path);
+  if (header.version != 1) {
+    throw Error(ErrorCode::Unsupported, STRATOSCOPE_TEXT("NIfTI-2 files are not read in this version"), path.string());
+  }
   checkNiftiData(path, header);
   const auto reader = itk::NiftiImageIO::New();
   auto image = readItkImage(*reader, path);
@@ -72,6 +83,7 @@ Volume readNiftiVolume(const std::filesystem::path& path) {
     warn(volume, path,
          {STRATOSCOPE_TEXT("the file holds %1 volumes; the first one is read"), {std::to_string(image.volumes)}});
   }
+  undoIntercept(volume, header);
   repairGeometry(volume, header, path);
   replaceNonFinite(volume, path);
   return volume;
