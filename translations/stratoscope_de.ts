@@ -6,57 +6,57 @@
     <message>
         <source>%1 of %2</source>
         <extracomment>how far a job is: done, total</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>%1/s</source>
         <extracomment>so many in a second</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1/s</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1</translation>
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angehalten</translation>
     </message>
     <message>
         <source>Pausing after this step</source>
         <extracomment>the job pauses as soon as its present step is done</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pause nach diesem Schritt</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>Done in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig nach %1</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>Waits for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet, bis die Reihe daran ist</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
 </context>
 <context>
@@ -64,669 +64,1003 @@
     <message>
         <source>x %L1, y %L2: %3</source>
         <extracomment>place and value of the pixel under the cursor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>x %L1, y %L2: %3</translation>
     </message>
 </context>
 <context>
     <name>core</name>
     <message>
         <source>agreement needs one class and one cluster of each of at least one item</source>
-        <translation type="unfinished"></translation>
+        <translation>die Übereinstimmung braucht zu mindestens einem Objekt je eine Klasse und ein Cluster</translation>
     </message>
     <message>
         <source>an assignment needs at least as many columns as rows</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zuordnung braucht mindestens so viele Spalten wie Zeilen</translation>
     </message>
     <message>
         <source>%1 neighbours were asked for among %2 items</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Nachbarn wurden unter %2 Objekten verlangt</translation>
     </message>
     <message>
         <source>the embedding holds values that are not numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>die Einbettung enthält Werte, die keine Zahlen sind</translation>
     </message>
     <message>
         <source>%1 clusters cannot be made of %2 items</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Cluster lassen sich aus %2 Objekten nicht bilden</translation>
     </message>
     <message>
         <source>Clustering</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster bilden</translation>
     </message>
     <message>
         <source>an elbow needs a curve of at least three points</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Knick braucht eine Kurve aus mindestens drei Punkten</translation>
     </message>
     <message>
         <source>every item needs a class, and there must be some</source>
-        <translation type="unfinished"></translation>
+        <translation>jedes Objekt braucht eine Klasse, und es muss welche geben</translation>
     </message>
     <message>
         <source>%1 components cannot be made of %2 items of dimension %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Komponenten lassen sich aus %2 Objekten der Dimension %3 nicht bilden</translation>
     </message>
     <message>
         <source>items of dimension %1 do not fit components of dimension %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte der Dimension %1 passen nicht zu Komponenten der Dimension %2</translation>
     </message>
     <message>
         <source>pictures can be compared only when they have the same size and a range above 0</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder lassen sich nur vergleichen, wenn sie gleich groß sind und ihr Wertebereich über 0 liegt</translation>
     </message>
     <message>
         <source>a silhouette needs at least 2 clusters and fewer than items, not %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Silhouette braucht mindestens 2 Cluster und weniger als Objekte, nicht %1 bei %2</translation>
     </message>
     <message>
         <source>trustworthiness at %1 neighbours needs more than twice as many items, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>die Vertrauenswürdigkeit bei %1 Nachbarn braucht mehr als doppelt so viele Objekte, nicht %2</translation>
     </message>
     <message>
         <source>a map needs at least 2 neighbours and a least distance from 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Karte braucht mindestens 2 Nachbarn und einen Mindestabstand von 0 bis 1</translation>
     </message>
     <message>
         <source>the embedding has no columns</source>
-        <translation type="unfinished"></translation>
+        <translation>die Einbettung hat keine Spalten</translation>
     </message>
     <message>
         <source>Finding neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachbarn suchen</translation>
     </message>
     <message>
         <source>Laying out the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte auslegen</translation>
     </message>
     <message>
         <source>cannot be written (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>kann nicht geschrieben werden (%1)</translation>
     </message>
     <message>
         <source>Free some disk space and run the step again</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz auf dem Datenträger und führen Sie den Schritt noch einmal aus</translation>
     </message>
     <message>
         <source>cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>kann nicht geöffnet werden</translation>
     </message>
     <message>
         <source>the array&apos;s shape is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>die Form des Arrays ist beschädigt</translation>
     </message>
     <message>
         <source>is not a NumPy array</source>
-        <translation type="unfinished"></translation>
+        <translation>ist kein NumPy-Array</translation>
     </message>
     <message>
         <source>the array&apos;s header is cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>der Kopf des Arrays ist abgeschnitten</translation>
     </message>
     <message>
         <source>holds an array of a kind that is not read</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält ein Array einer Art, die nicht gelesen wird</translation>
     </message>
     <message>
         <source>the array&apos;s shape is impossible</source>
-        <translation type="unfinished"></translation>
+        <translation>die Form des Arrays ist unmöglich</translation>
     </message>
     <message>
         <source>cannot be mapped into memory</source>
-        <translation type="unfinished"></translation>
+        <translation>kann nicht in den Speicher abgebildet werden</translation>
     </message>
     <message>
         <source>is shorter than its header says</source>
-        <translation type="unfinished"></translation>
+        <translation>ist kürzer, als der Kopf angibt</translation>
     </message>
     <message>
         <source>does not hold images of 8 or 16 bits</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält keine Bilder mit 8 oder 16 Bit</translation>
     </message>
     <message>
         <source>does not hold a matrix of 32-bit numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält keine Matrix aus 32-Bit-Zahlen</translation>
     </message>
     <message>
         <source>a row of another size was given</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile anderer Größe wurde übergeben</translation>
     </message>
     <message>
         <source>stopped on request</source>
-        <translation type="unfinished"></translation>
+        <translation>auf Wunsch angehalten</translation>
     </message>
     <message>
         <source>is not a cohort of this program</source>
-        <translation type="unfinished"></translation>
+        <translation>ist keine Kohorte dieses Programms</translation>
     </message>
     <message>
         <source>A cohort is a folder whose name ends in .stratoscope</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kohorte ist ein Ordner, dessen Name auf .stratoscope endet</translation>
     </message>
     <message>
         <source>was made by a later version of this program</source>
-        <translation type="unfinished"></translation>
+        <translation>wurde mit einer neueren Version dieses Programms angelegt</translation>
     </message>
     <message>
         <source>Install the current version to open it</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie die aktuelle Version, um sie zu öffnen</translation>
     </message>
     <message>
         <source>the cohort&apos;s database cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datenbank der Kohorte kann nicht geöffnet werden</translation>
     </message>
     <message>
         <source>there is something at this place already</source>
-        <translation type="unfinished"></translation>
+        <translation>an dieser Stelle gibt es schon etwas</translation>
     </message>
     <message>
         <source>the folder cannot be made</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner kann nicht angelegt werden</translation>
     </message>
     <message>
         <source>there is no such folder</source>
-        <translation type="unfinished"></translation>
+        <translation>diesen Ordner gibt es nicht</translation>
     </message>
     <message>
         <source>the cohort has no column %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kohorte hat keine Spalte %1</translation>
     </message>
     <message>
         <source>the disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>der Datenträger ist voll</translation>
     </message>
     <message>
         <source>Free some space and do the step again; what was there before is unharmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz und wiederholen Sie den Schritt; was vorher da war, ist unversehrt</translation>
     </message>
     <message>
         <source>another program is writing to the cohort</source>
-        <translation type="unfinished"></translation>
+        <translation>ein anderes Programm schreibt gerade in die Kohorte</translation>
     </message>
     <message>
         <source>the cohort&apos;s database is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datenbank der Kohorte ist beschädigt</translation>
     </message>
     <message>
         <source>the cohort cannot be written to</source>
-        <translation type="unfinished"></translation>
+        <translation>in die Kohorte kann nicht geschrieben werden</translation>
     </message>
     <message>
         <source>the database answered: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datenbank antwortete: %1</translation>
     </message>
     <message>
         <source>the cohort has no run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kohorte hat keinen Lauf %1</translation>
     </message>
     <message>
         <source>run %1 holds no clustering</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf %1 enthält keine Clusterbildung</translation>
     </message>
     <message>
         <source>the cohort has no selection named %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kohorte hat keine Auswahl namens %1</translation>
     </message>
     <message>
         <source>the DICOM file holds no image</source>
-        <translation type="unfinished"></translation>
+        <translation>die DICOM-Datei enthält kein Bild</translation>
     </message>
     <message>
         <source>the DICOM header has no valid number of samples</source>
-        <translation type="unfinished"></translation>
+        <translation>der DICOM-Kopf nennt keine gültige Zahl von Farbkanälen</translation>
     </message>
     <message>
         <source>the DICOM header has no valid number of bits</source>
-        <translation type="unfinished"></translation>
+        <translation>der DICOM-Kopf nennt keine gültige Zahl von Bits</translation>
     </message>
     <message>
         <source>the DICOM header asks for more than 2^31 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>der DICOM-Kopf verlangt mehr als 2^31 Pixel</translation>
     </message>
     <message>
         <source>the DICOM file holds no pixel data</source>
-        <translation type="unfinished"></translation>
+        <translation>die DICOM-Datei enthält keine Pixeldaten</translation>
     </message>
     <message>
         <source>the pixel data are shorter than the header says</source>
-        <translation type="unfinished"></translation>
+        <translation>die Pixeldaten sind kürzer, als der Kopf angibt</translation>
     </message>
     <message>
         <source>this is not a DICOM file, or it is cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>dies ist keine DICOM-Datei, oder sie ist abgeschnitten</translation>
     </message>
     <message>
         <source>a copy of another file of the series; left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie einer anderen Datei der Serie; weggelassen</translation>
     </message>
     <message>
         <source>the distances between the slices differ: slices are missing, or were taken at varying steps</source>
-        <translation type="unfinished"></translation>
+        <translation>die Abstände der Schichten sind verschieden: Schichten fehlen oder wurden in wechselnden Abständen aufgenommen</translation>
     </message>
     <message>
         <source>slice positions are missing: sorted by Instance Number, the geometry is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>die Lage der Schichten fehlt: nach Instance Number sortiert, die Geometrie ist unbekannt</translation>
     </message>
     <message>
         <source>the file cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei kann nicht geöffnet werden</translation>
     </message>
     <message>
         <source>the file is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist leer</translation>
     </message>
     <message>
         <source>the folder holds no files</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner enthält keine Dateien</translation>
     </message>
     <message>
         <source>there is no such file or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Datei oder diesen Ordner gibt es nicht</translation>
     </message>
     <message>
         <source>not a kind of file that is read here</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Dateiart, die hier gelesen wird</translation>
     </message>
     <message>
         <source>Reading headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateiköpfe lesen</translation>
     </message>
     <message>
         <source>the NIfTI header has a dimension below 1</source>
-        <translation type="unfinished"></translation>
+        <translation>der NIfTI-Kopf nennt eine Dimension unter 1</translation>
     </message>
     <message>
         <source>the NIfTI header asks for more than 2^31 voxels</source>
-        <translation type="unfinished"></translation>
+        <translation>der NIfTI-Kopf verlangt mehr als 2^31 Voxel</translation>
     </message>
     <message>
         <source>the NIfTI header has no valid number of dimensions</source>
-        <translation type="unfinished"></translation>
+        <translation>der NIfTI-Kopf nennt keine gültige Zahl von Dimensionen</translation>
     </message>
     <message>
         <source>the NIfTI data type %1 is not read</source>
-        <translation type="unfinished"></translation>
+        <translation>der NIfTI-Datentyp %1 wird nicht gelesen</translation>
     </message>
     <message>
         <source>the NIfTI header contradicts itself about the data type</source>
-        <translation type="unfinished"></translation>
+        <translation>der NIfTI-Kopf widerspricht sich beim Datentyp</translation>
     </message>
     <message>
         <source>the NIfTI header points to no image data</source>
-        <translation type="unfinished"></translation>
+        <translation>der NIfTI-Kopf verweist auf keine Bilddaten</translation>
     </message>
     <message>
         <source>this is not a NIfTI file</source>
-        <translation type="unfinished"></translation>
+        <translation>dies ist keine NIfTI-Datei</translation>
     </message>
     <message>
         <source>the NIfTI header has no valid signature</source>
-        <translation type="unfinished"></translation>
+        <translation>der NIfTI-Kopf hat keine gültige Kennung</translation>
     </message>
     <message>
         <source>the file is shorter than its header says</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist kürzer, als ihr Kopf angibt</translation>
     </message>
     <message>
         <source>this is not an NPZ file, or it is cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>dies ist keine NPZ-Datei, oder sie ist abgeschnitten</translation>
     </message>
     <message>
         <source>the array %1 is not as its header says</source>
-        <translation type="unfinished"></translation>
+        <translation>das Array %1 ist nicht so, wie sein Kopf angibt</translation>
     </message>
     <message>
         <source>the array %1 cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>das Array %1 kann nicht gelesen werden</translation>
     </message>
     <message>
         <source>images of type %1 are not read, only 8-bit ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder vom Typ %1 werden nicht gelesen, nur solche mit 8 Bit</translation>
     </message>
     <message>
         <source>the images are neither grey nor colour pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bilder sind weder Grau- noch Farbbilder</translation>
     </message>
     <message>
         <source>%1: there are not as many labels as images</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: es gibt nicht so viele Labels wie Bilder</translation>
     </message>
     <message>
         <source>the NPZ file has no array train_images, val_images or test_images</source>
-        <translation type="unfinished"></translation>
+        <translation>die NPZ-Datei hat kein Array train_images, val_images oder test_images</translation>
     </message>
     <message>
         <source>the images of the splits differ in size</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bilder der Teilmengen sind verschieden groß</translation>
     </message>
     <message>
         <source>the NPZ file holds no images</source>
-        <translation type="unfinished"></translation>
+        <translation>die NPZ-Datei enthält keine Bilder</translation>
     </message>
     <message>
         <source>labels of type %1 are not read</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels vom Typ %1 werden nicht gelesen</translation>
     </message>
     <message>
         <source>%1 is not a device; use auto, cpu or cuda</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Gerät; möglich sind auto, cpu oder cuda</translation>
     </message>
     <message>
         <source>this machine has no device %1</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Rechner hat kein Gerät %1</translation>
     </message>
     <message>
         <source>Choose auto or cpu</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie auto oder cpu</translation>
     </message>
     <message>
         <source>a contrastive loss needs two views of at least %1 items each, of one shape</source>
-        <translation type="unfinished"></translation>
+        <translation>ein kontrastiver Verlust braucht zwei Ansichten von je mindestens %1 Objekten gleicher Form</translation>
     </message>
     <message>
         <source>the temperature of a contrastive loss must be positive</source>
-        <translation type="unfinished"></translation>
+        <translation>die Temperatur eines kontrastiven Verlusts muss positiv sein</translation>
     </message>
     <message>
         <source>the items have another size than the network</source>
-        <translation type="unfinished"></translation>
+        <translation>die Objekte haben eine andere Größe als das Netz</translation>
     </message>
     <message>
         <source>Embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>Einbetten</translation>
     </message>
     <message>
         <source>the embeddings have another dimension than the network</source>
-        <translation type="unfinished"></translation>
+        <translation>die Einbettungen haben eine andere Dimension als das Netz</translation>
     </message>
     <message>
         <source>images of %1 pixels do not suit the network; their side must be a multiple of 16</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder mit %1 Pixeln passen nicht zum Netz; die Seite muss ein Vielfaches von 16 sein</translation>
     </message>
     <message>
         <source>a network needs images of 1 or 3 channels, and a width and a latent size above 0</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Netz braucht Bilder mit 1 oder 3 Kanälen sowie eine Breite und eine latente Größe über 0</translation>
     </message>
     <message>
         <source>does not hold the options of a training run</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält nicht die Einstellungen eines Trainings</translation>
     </message>
     <message>
         <source>holds tensors of a type that is not read (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält Tensoren eines Typs, der nicht gelesen wird (%1)</translation>
     </message>
     <message>
         <source>the place of tensor %1 does not fit its shape</source>
-        <translation type="unfinished"></translation>
+        <translation>der Platz des Tensors %1 passt nicht zu seiner Form</translation>
     </message>
     <message>
         <source>is not as long as its header says</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht so lang, wie der Kopf angibt</translation>
     </message>
     <message>
         <source>is not a safetensors file, or is cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>ist keine safetensors-Datei oder ist abgeschnitten</translation>
     </message>
     <message>
         <source>the header of the safetensors file is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>der Kopf der safetensors-Datei ist beschädigt</translation>
     </message>
     <message>
         <source>training takes items of 8 bits</source>
-        <translation type="unfinished"></translation>
+        <translation>das Training nimmt Objekte mit 8 Bit</translation>
     </message>
     <message>
         <source>training needs at least 2 items, batches of at least 2 and 1 epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>das Training braucht mindestens 2 Objekte, Stapel von mindestens 2 und 1 Epoche</translation>
     </message>
     <message>
         <source>this training is finished already</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses Training ist schon abgeschlossen</translation>
     </message>
     <message>
         <source>Epoch %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche %1 von %2</translation>
     </message>
     <message>
         <source>does not say how many epochs were trained</source>
-        <translation type="unfinished"></translation>
+        <translation>sagt nicht, wie viele Epochen trainiert wurde</translation>
     </message>
     <message>
         <source>the tensor %1 is missing or of another shape</source>
-        <translation type="unfinished"></translation>
+        <translation>der Tensor %1 fehlt oder hat eine andere Form</translation>
     </message>
     <message>
         <source>is not a contrastive autoencoder of this program</source>
-        <translation type="unfinished"></translation>
+        <translation>ist kein kontrastiver Autoencoder dieses Programms</translation>
     </message>
     <message>
         <source>is a finished model and no checkpoint to go on from</source>
-        <translation type="unfinished"></translation>
+        <translation>ist ein fertiges Modell und kein Zwischenstand, von dem es weitergehen kann</translation>
     </message>
     <message>
         <source>a query of dimension %1 does not fit an embedding of dimension %2</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Anfrage der Dimension %1 passt nicht zu einer Einbettung der Dimension %2</translation>
     </message>
     <message>
         <source>a density needs at least one item</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Dichte braucht mindestens ein Objekt</translation>
     </message>
     <message>
         <source>the number of draws and the temperature must not be below 0</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zahl der Ziehungen und die Temperatur dürfen nicht unter 0 liegen</translation>
     </message>
     <message>
         <source>the memory is not enough for this step</source>
-        <translation type="unfinished"></translation>
+        <translation>der Speicher reicht für diesen Schritt nicht</translation>
     </message>
     <message>
         <source>Close other programs, or choose a smaller batch or image size</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Programme oder wählen Sie kleinere Stapel oder Bilder</translation>
     </message>
     <message>
         <source>unexpected fault: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>unerwarteter Fehler: %1</translation>
     </message>
     <message>
         <source>unexpected fault of an unknown kind</source>
-        <translation type="unfinished"></translation>
+        <translation>unerwarteter Fehler unbekannter Art</translation>
     </message>
     <message>
         <source>Trying numbers of clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahlen von Clustern probieren</translation>
     </message>
     <message>
         <source>the method %1 is not in this version</source>
-        <translation type="unfinished"></translation>
+        <translation>das Verfahren %1 gibt es in dieser Version nicht</translation>
     </message>
     <message>
         <source>Use kmeans</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie kmeans</translation>
     </message>
     <message>
         <source>the cohort has no trained model</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kohorte hat kein trainiertes Modell</translation>
     </message>
     <message>
         <source>Train a model first, or name a model file</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren Sie erst ein Modell oder nennen Sie eine Modelldatei</translation>
     </message>
     <message>
         <source>the model cannot be copied into the cohort</source>
-        <translation type="unfinished"></translation>
+        <translation>das Modell kann nicht in die Kohorte kopiert werden</translation>
     </message>
     <message>
         <source>the cohort has no images</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kohorte hat keine Bilder</translation>
     </message>
     <message>
         <source>Import images first</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren Sie zuerst Bilder</translation>
     </message>
     <message>
         <source>images were imported after the newest embedding was made</source>
-        <translation type="unfinished"></translation>
+        <translation>nach der neuesten Einbettung wurden weitere Bilder importiert</translation>
     </message>
     <message>
         <source>the cohort has no embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kohorte hat keine Einbettung</translation>
     </message>
     <message>
         <source>Embed the images first</source>
-        <translation type="unfinished"></translation>
+        <translation>Betten Sie die Bilder zuerst ein</translation>
     </message>
     <message>
         <source>the cohort has no clusters yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cluster it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kohorte hat noch keine Cluster</translation>
     </message>
     <message>
         <source>the cohort has no map yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make a map first.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kohorte hat noch keine Karte</translation>
     </message>
     <message>
         <source>no item has a label yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Label some first.</source>
-        <translation type="unfinished"></translation>
+        <translation>noch kein Objekt hat ein Label</translation>
     </message>
     <message>
         <source>%1 are text, and NPY holds numbers alone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a .csv or .json file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sind Text, und NPY enthält nur Zahlen</translation>
     </message>
     <message>
         <source>there is no table named %1; there are embeddings, labels, clusters, map and items</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Tabelle namens %1; es gibt embeddings, labels, clusters, map und items</translation>
     </message>
     <message>
         <source>there is not enough memory for the image</source>
-        <translation type="unfinished"></translation>
+        <translation>der Speicher reicht für das Bild nicht</translation>
     </message>
     <message>
         <source>the cohort&apos;s items have %1 pixels a side and %2 channels; new ones must have the same</source>
-        <translation type="unfinished"></translation>
+        <translation>die Objekte der Kohorte haben %1 Pixel je Seite und %2 Kanäle; neue müssen ebenso sein</translation>
     </message>
     <message>
         <source>Reading images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder lesen</translation>
     </message>
     <message>
         <source>%1 rows of the table belong to no item, the first of them is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen der Tabelle gehören zu keinem Objekt, die erste davon ist %2</translation>
     </message>
     <message>
         <source>there is no item %1: the cohort has %2, counted from 0</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt kein Objekt %1: die Kohorte hat %2, gezählt ab 0</translation>
     </message>
     <message>
         <source>there is no cluster %1: there are %2, counted from 0</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt kein Cluster %1: es sind %2, gezählt ab 0</translation>
     </message>
     <message>
         <source>has no column named label</source>
-        <translation type="unfinished"></translation>
+        <translation>hat keine Spalte namens label</translation>
     </message>
     <message>
         <source>has no column that says which items it is about: item, path, file, series, study or patient</source>
-        <translation type="unfinished"></translation>
+        <translation>hat keine Spalte, die sagt, um welche Objekte es geht: item, path, file, series, study oder patient</translation>
     </message>
     <message>
         <source>item %1 is another one in this cohort</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave the column item out to go by the paths.</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt %1 ist in dieser Kohorte ein anderes</translation>
     </message>
     <message>
         <source>no row belongs to an item of this cohort</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Zeile gehört zu einem Objekt dieser Kohorte</translation>
     </message>
     <message>
         <source>a class needs a name</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Klasse braucht einen Namen</translation>
     </message>
     <message>
         <source>there is no map method %1</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt kein Kartenverfahren %1</translation>
     </message>
     <message>
         <source>Use umap or pca</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie umap oder pca</translation>
     </message>
     <message>
         <source>the table is not text in UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>die Tabelle ist kein Text in UTF-8</translation>
     </message>
     <message>
         <source>the table has no column that says which items its rows belong to</source>
-        <translation type="unfinished"></translation>
+        <translation>die Tabelle hat keine Spalte, die sagt, zu welchen Objekten ihre Zeilen gehören</translation>
     </message>
     <message>
         <source>Name one of its columns path, file, item, series, study or patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie eine ihrer Spalten path, file, item, series, study oder patient</translation>
     </message>
     <message>
         <source>the table has no header, or a column of it has no name</source>
-        <translation type="unfinished"></translation>
+        <translation>die Tabelle hat keine Kopfzeile, oder eine ihrer Spalten hat keinen Namen</translation>
     </message>
     <message>
         <source>row %1 of the table has another length than its header</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1 der Tabelle ist anders lang als ihre Kopfzeile</translation>
     </message>
     <message>
         <source>nothing is clustered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt noch keine Cluster</translation>
     </message>
     <message>
         <source>Cluster the cohort first</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilden Sie zuerst Cluster der Kohorte</translation>
     </message>
     <message>
         <source>Lay the map out first</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie zuerst die Karte aus</translation>
     </message>
     <message>
         <source>the file cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei kann nicht geschrieben werden</translation>
     </message>
     <message>
         <source>holds no image</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält kein Bild</translation>
     </message>
     <message>
         <source>the cohort has no item %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kohorte hat kein Objekt %1</translation>
     </message>
     <message>
         <source>tables are written as .csv, .npy or .json</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen werden als .csv, .npy oder .json geschrieben</translation>
     </message>
     <message>
         <source>the record of the unfinished training is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>die Aufzeichnung des unfertigen Trainings ist beschädigt</translation>
     </message>
     <message>
         <source>Start the training anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie das Training neu</translation>
     </message>
     <message>
         <source>there is no unfinished training to go on with</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt kein unfertiges Training, das weitergehen könnte</translation>
     </message>
     <message>
         <source>the cohort has other images than when the training began</source>
+        <translation>die Kohorte hat andere Bilder als zu Beginn des Trainings</translation>
+    </message>
+    <message>
+        <source>a series of an unknown kind</source>
+        <translation>eine Serie unbekannter Art</translation>
+    </message>
+    <message>
+        <source>the slices are sheared against each other (tilted gantry): they are shown as if they were not</source>
+        <translation>die Schichten sind gegeneinander geschert (gekippte Gantry): sie werden gezeigt, als wären sie es nicht</translation>
+    </message>
+    <message>
+        <source>the slice differs from the others of its series in size</source>
+        <translation>die Schicht hat eine andere Größe als die übrigen ihrer Serie</translation>
+    </message>
+    <message>
+        <source>the pixel spacing is missing; 1 mm is assumed</source>
+        <translation>der Pixelabstand fehlt; 1 mm wird angenommen</translation>
+    </message>
+    <message>
+        <source>the header asks for more pixels than the file can hold</source>
+        <translation>der Kopf verlangt mehr Pixel, als die Datei enthalten kann</translation>
+    </message>
+    <message>
+        <source>stored values of this type are not read</source>
+        <translation>gespeicherte Werte dieses Typs werden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>the pixel data cannot be decoded</source>
+        <translation>die Pixeldaten lassen sich nicht dekodieren</translation>
+    </message>
+    <message>
+        <source>the header asks for more than 2^31 pixels</source>
+        <translation>der Kopf verlangt mehr als 2^31 Pixel</translation>
+    </message>
+    <message>
+        <source>the image is neither grey nor colour</source>
+        <translation>das Bild ist weder grau noch farbig</translation>
+    </message>
+    <message>
+        <source>the image cannot be decoded (%1)</source>
+        <translation>das Bild lässt sich nicht dekodieren (%1)</translation>
+    </message>
+    <message>
+        <source>the file is compressed, but its name does not end in .gz: rename it to .nii.gz</source>
+        <translation>die Datei ist komprimiert, aber ihr Name endet nicht auf .gz: benennen Sie sie in .nii.gz um</translation>
+    </message>
+    <message>
+        <source>%1 values are not numbers; they are read as the smallest value</source>
+        <translation>%1 Werte sind keine Zahlen; sie werden als kleinster Wert gelesen</translation>
+    </message>
+    <message>
+        <source>the voxel size is missing; 1 mm is assumed</source>
+        <translation>die Voxelgröße fehlt; 1 mm wird angenommen</translation>
+    </message>
+    <message>
+        <source>the orientation in the header is damaged; it is not known</source>
+        <translation>die Ausrichtung im Kopf ist beschädigt; sie ist unbekannt</translation>
+    </message>
+    <message>
+        <source>NIfTI-2 files are not read in this version</source>
+        <translation>NIfTI-2-Dateien werden in dieser Version nicht gelesen</translation>
+    </message>
+    <message>
+        <source>the file holds %1 volumes; the first one is read</source>
+        <translation>die Datei enthält %1 Volumen; das erste wird gelesen</translation>
+    </message>
+    <message>
+        <source>the picture is cut off</source>
+        <translation>das Bild ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>this is not a PNG, JPEG, BMP or TIFF picture</source>
+        <translation>dies ist kein Bild im Format PNG, JPEG, BMP oder TIFF</translation>
+    </message>
+    <message>
+        <source>the picture&apos;s size does not fit its pixels</source>
+        <translation>die Größe des Bildes passt nicht zu seinen Pixeln</translation>
+    </message>
+    <message>
+        <source>the picture cannot be encoded (%1)</source>
+        <translation>das Bild lässt sich nicht kodieren (%1)</translation>
+    </message>
+    <message>
+        <source>the size of an item must be from 16 to 1024 pixels in steps of 16</source>
+        <translation>die Größe eines Objekts muss zwischen 16 und 1024 Pixeln in Schritten von 16 liegen</translation>
+    </message>
+    <message>
+        <source>an item has one channel or three</source>
+        <translation>ein Objekt hat einen Kanal oder drei</translation>
+    </message>
+    <message>
+        <source>the step from slice to slice must be at least 1</source>
+        <translation>der Schritt von Schicht zu Schicht muss mindestens 1 sein</translation>
+    </message>
+    <message>
+        <source>the width of the window must be above 0</source>
+        <translation>die Breite des Fensters muss über 0 liegen</translation>
+    </message>
+    <message>
+        <source>the volume has no slice of this number</source>
+        <translation>das Volumen hat keine Schicht dieser Nummer</translation>
+    </message>
+    <message>
+        <source>the name must end in .nii, .nii.gz or .nrrd</source>
+        <translation>der Name muss auf .nii, .nii.gz oder .nrrd enden</translation>
+    </message>
+    <message>
+        <source>there are no voxels to write</source>
+        <translation>es gibt keine Voxel zu schreiben</translation>
+    </message>
+    <message>
+        <source>the volume cannot be written</source>
+        <translation>das Volumen kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>holds no image that can be read</source>
+        <translation>enthält kein lesbares Bild</translation>
+    </message>
+    <message>
+        <source>holds no series %1</source>
+        <translation>enthält keine Serie %1</translation>
+    </message>
+    <message>
+        <source>holds %1 series; one has to be chosen</source>
+        <translation>enthält %1 Serien; eine muss gewählt werden</translation>
+    </message>
+    <message>
+        <source>Name its UID, or one of the files</source>
+        <translation>Nennen Sie ihre UID oder eine der Dateien</translation>
+    </message>
+    <message>
+        <source>the sample cohort is in none of %1</source>
+        <translation>die Beispielkohorte liegt in keinem von %1</translation>
+    </message>
+    <message>
+        <source>Name its folder in STRATOSCOPE_SAMPLE_DIR</source>
+        <translation>Nennen Sie ihren Ordner in STRATOSCOPE_SAMPLE_DIR</translation>
+    </message>
+    <message>
+        <source>the column %1 has fewer than two different values</source>
+        <translation>die Spalte %1 hat weniger als zwei verschiedene Werte</translation>
+    </message>
+    <message>
+        <source>the column %1 has no value for any item of the split train</source>
+        <translation>die Spalte %1 hat für kein Objekt der Teilmenge train einen Wert</translation>
+    </message>
+    <message>
+        <source>the cohort has no clustering</source>
+        <translation>die Kohorte hat keine Clusterbildung</translation>
+    </message>
+    <message>
+        <source>Cluster the images first</source>
+        <translation>Bilden Sie zuerst Cluster der Bilder</translation>
+    </message>
+    <message>
+        <source>Comparing clusters with the truth</source>
+        <translation>Cluster mit der Referenz vergleichen</translation>
+    </message>
+    <message>
+        <source>the record of an evaluation is damaged</source>
+        <translation>die Aufzeichnung einer Auswertung ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Cluster it first</source>
+        <translation>Bilden Sie zuerst Cluster</translation>
+    </message>
+    <message>
+        <source>Make a map first</source>
+        <translation>Legen Sie zuerst eine Karte aus</translation>
+    </message>
+    <message>
+        <source>Label some first</source>
+        <translation>Vergeben Sie zuerst einige Labels</translation>
+    </message>
+    <message>
+        <source>Choose a .csv or .json file</source>
+        <translation>Wählen Sie eine .csv- oder .json-Datei</translation>
+    </message>
+    <message>
+        <source>Leave the column item out to go by the paths</source>
+        <translation>Lassen Sie die Spalte item weg, um nach den Pfaden zu gehen</translation>
+    </message>
+    <message>
+        <source>reports as PDF are not in this version</source>
+        <translation>Berichte als PDF gibt es in dieser Version nicht</translation>
+    </message>
+    <message>
+        <source>Write an .html file and print it from a browser</source>
+        <translation>Schreiben Sie eine .html-Datei und drucken Sie sie aus einem Browser</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>Bericht schreiben</translation>
+    </message>
+    <message>
+        <source>the source file is no longer where it was imported from</source>
+        <translation>die Quelldatei ist nicht mehr dort, von wo sie importiert wurde</translation>
+    </message>
+    <message>
+        <source>the cohort has no such item</source>
+        <translation>die Kohorte hat kein solches Objekt</translation>
+    </message>
+    <message>
+        <source>between 1 and %1 images can be drawn at once</source>
+        <translation>zwischen 1 und %1 Bilder lassen sich auf einmal ziehen</translation>
+    </message>
+    <message>
+        <source>there is no cluster %1</source>
+        <translation>es gibt kein Cluster %1</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::ClusterTableModel</name>
+    <message numerus="yes">
+        <source>%Ln images</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation>Patienten</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>Mitte</translation>
+    </message>
+    <message>
+        <source>Edge</source>
+        <translation>Rand</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::ClustersPanel</name>
+    <message>
+        <source>Automatic (elbow)</source>
+        <translation>Automatisch (Knick)</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster bilden</translation>
+    </message>
+    <message>
+        <source>Inertia by the number of clusters</source>
+        <translation>Trägheit nach der Anzahl der Cluster</translation>
+    </message>
+    <message>
+        <source>Inertia</source>
+        <translation>Trägheit</translation>
+    </message>
+    <message>
+        <source>Elbow</source>
+        <translation>Knick</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>k-means</source>
+        <translation>k-Means</translation>
+    </message>
+    <message>
+        <source>Number of clusters</source>
+        <translation>Anzahl der Cluster</translation>
+    </message>
+    <message>
+        <source>The number beyond which more clusters explain little more</source>
+        <translation>Die Anzahl, ab der weitere Cluster kaum mehr erklären</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Click selects a cluster&apos;s images; double-click or F2 renames it</source>
+        <translation>Klick wählt die Bilder eines Clusters aus; Doppelklick oder F2 benennt es um</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %Ln clusters explain little more</source>
+        <translation>
+            <numerusform>Mehr als %Ln Cluster erklärt kaum mehr</numerusform>
+            <numerusform>Mehr als %Ln Cluster erklären kaum mehr</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clustering</source>
+        <translation>Clusterbildung läuft</translation>
+    </message>
+    <message>
+        <source>No clusters yet</source>
+        <translation>Noch keine Cluster</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clusters</source>
+        <translation>
+            <numerusform>%Ln Cluster</numerusform>
+            <numerusform>%Ln Cluster</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::CohortDialogs</name>
+    <message>
+        <source>New cohort: where to keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the cohort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New cohort</source>
+        <translation type="unfinished">Neue Kohorte</translation>
+    </message>
+    <message>
+        <source>Open cohort</source>
+        <translation type="unfinished">Kohorte öffnen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">Export</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NumPy array (*.npy)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for the synthetic images</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -734,34 +1068,157 @@
     <name>stratoscope::ui::CohortPanel</name>
     <message>
         <source>Tree</source>
-        <translation type="unfinished"></translation>
+        <translation>Baum</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>Patients, studies, series and items</source>
-        <translation type="unfinished"></translation>
+        <translation>Patienten, Studien, Serien und Objekte</translation>
     </message>
     <message>
         <source>Items and their metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte und ihre Metadaten</translation>
     </message>
     <message>
         <source>Search text, or column = text</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchtext, oder Spalte = Text</translation>
     </message>
     <message>
         <source>Search in the table</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Tabelle suchen</translation>
     </message>
     <message numerus="yes">
         <source>%L1 of %Ln items</source>
         <extracomment>rows of the table that match the search, of all</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%L1 von %Ln Objekt</numerusform>
+            <numerusform>%L1 von %Ln Objekten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::CohortSession</name>
+    <message>
+        <source>Open cohort</source>
+        <translation>Kohorte öffnen</translation>
+    </message>
+    <message>
+        <source>New cohort</source>
+        <translation>Neue Kohorte</translation>
+    </message>
+    <message>
+        <source>Close cohort</source>
+        <translation>Kohorte schließen</translation>
+    </message>
+    <message>
+        <source>Read cohort</source>
+        <translation>Kohorte lesen</translation>
+    </message>
+    <message>
+        <source>Read labels</source>
+        <translation>Labels lesen</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::CohortSteps</name>
+    <message numerus="yes">
+        <source>%Ln images added</source>
+        <translation>
+            <numerusform>%Ln Bild hinzugefügt</numerusform>
+            <numerusform>%Ln Bilder hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln series known already</source>
+        <translation>
+            <numerusform>%Ln Serie war schon bekannt</numerusform>
+            <numerusform>%Ln Serien waren schon bekannt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files skipped (see the log)</source>
+        <translation>
+            <numerusform>%Ln Datei übergangen (siehe Protokoll)</numerusform>
+            <numerusform>%Ln Dateien übergangen (siehe Protokoll)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln images in %L1 dimensions</source>
+        <translation>
+            <numerusform>%Ln Bild in %L1 Dimensionen</numerusform>
+            <numerusform>%Ln Bilder in %L1 Dimensionen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clusters</source>
+        <translation>
+            <numerusform>%Ln Cluster</numerusform>
+            <numerusform>%Ln Cluster</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>silhouette %1</source>
+        <translation>Silhouette %1</translation>
+    </message>
+    <message>
+        <source>trustworthiness %1</source>
+        <translation>Vertrauenswürdigkeit %1</translation>
+    </message>
+    <message>
+        <source>accuracy %1</source>
+        <translation>Genauigkeit %1</translation>
+    </message>
+    <message>
+        <source>NMI %1</source>
+        <translation>NMI %1</translation>
+    </message>
+    <message>
+        <source>kNN %1</source>
+        <translation>kNN %1</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Embed</source>
+        <translation>Einbettung</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster bilden</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Auswertung</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sections</source>
+        <translation>
+            <numerusform>%Ln Abschnitt</numerusform>
+            <numerusform>%Ln Abschnitte</numerusform>
         </translation>
     </message>
 </context>
@@ -769,439 +1226,1273 @@
     <name>stratoscope::ui::CohortTreeModel</name>
     <message>
         <source>Without patient ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Patienten-ID</translation>
     </message>
     <message>
         <source>Study without description</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie ohne Beschreibung</translation>
     </message>
     <message>
         <source>Series without description</source>
-        <translation type="unfinished"></translation>
+        <translation>Serie ohne Beschreibung</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <extracomment>selected items of all items of a patient, study or series</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln items</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Objekt</numerusform>
+            <numerusform>%Ln Objekte</numerusform>
         </translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte</translation>
     </message>
     <message>
         <source>Patient, study, series</source>
+        <translation>Patient, Studie, Serie</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::DockTitle</name>
+    <message>
+        <source>Float or dock</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::EditActions</name>
+    <message>
+        <source>Undo</source>
+        <extracomment>before the name of the step</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invert selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::EmptyPage</name>
+    <message>
+        <source>Begin with images</source>
+        <translation>Mit Bildern beginnen</translation>
+    </message>
+    <message>
+        <source>Stratoscope learns what the images of a collection have in common, puts them into groups and draws them on a map. The images stay where they are, and nothing leaves this computer.</source>
+        <translation>Stratoscope lernt, was die Bilder einer Sammlung gemeinsam haben, fasst sie zu Gruppen zusammen und zeichnet sie auf eine Karte. Die Bilder bleiben, wo sie sind, und nichts verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Open the sample cohort</source>
+        <translation>Beispielkohorte öffnen</translation>
+    </message>
+    <message>
+        <source>900 small images with groups and a map, to look around in</source>
+        <translation>900 kleine Bilder mit Gruppen und einer Karte, zum Umsehen</translation>
+    </message>
+    <message>
+        <source>Import images...</source>
+        <translation>Bilder importieren...</translation>
+    </message>
+    <message>
+        <source>DICOM, NIfTI, PNG, JPEG, TIFF or NPZ, as files or whole folders</source>
+        <translation>DICOM, NIfTI, PNG, JPEG, TIFF oder NPZ, als Dateien oder ganze Ordner</translation>
+    </message>
+    <message>
+        <source>Open a cohort...</source>
+        <translation>Kohorte öffnen...</translation>
+    </message>
+    <message>
+        <source>Go on where you left off</source>
+        <translation>Dort weitermachen, wo Sie aufgehört haben</translation>
+    </message>
+    <message>
+        <source>Opened before</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <extracomment>a cohort in the list of those opened before: its name and where it is</extracomment>
+        <translation>%1 in %2</translation>
     </message>
 </context>
 <context>
     <name>stratoscope::ui::GalleryModel</name>
     <message>
         <source>Item %L1</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt %L1</translation>
     </message>
 </context>
 <context>
     <name>stratoscope::ui::GalleryPanel</name>
     <message>
         <source>Cohort order</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge der Kohorte</translation>
     </message>
     <message>
         <source>Centre to edge</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Mitte zum Rand</translation>
     </message>
     <message>
         <source>Edge first</source>
-        <translation type="unfinished"></translation>
+        <translation>Rand zuerst</translation>
     </message>
     <message>
         <source>Order of the tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge der Kacheln</translation>
     </message>
     <message>
         <source>Gallery</source>
-        <translation type="unfinished"></translation>
+        <translation>Galerie</translation>
     </message>
     <message>
         <source>Size of the tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe der Kacheln</translation>
     </message>
     <message>
         <source>Cluster the images first</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilden Sie zuerst Cluster der Bilder</translation>
     </message>
     <message>
         <source>By the distance of an image to the centre of its cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Abstand eines Bildes von der Mitte seines Clusters</translation>
     </message>
     <message>
         <source>No images yet: import some first</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Bilder: importieren Sie zuerst welche</translation>
     </message>
     <message numerus="yes">
         <source>All %Ln images</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das einzige Bild</numerusform>
+            <numerusform>Alle %Ln Bilder</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%L1 of %Ln images</source>
         <extracomment>%L1 selected images of %Ln in all</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%L1 von %Ln Bild</numerusform>
+            <numerusform>%L1 von %Ln Bildern</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::HelpDialogs</name>
+    <message>
+        <source>Map</source>
+        <translation type="unfinished">Karte</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom at the cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select an image and show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift + drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select with a lasso</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl, Alt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to the selection, take from it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F, H</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all, show the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up a lasso</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Viewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag, wheel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move, zoom at the cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrast: across for width, up and down for centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page Up, Page Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next slice, slice before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit the image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished">Labels</translation>
+    </message>
+    <message>
+        <source>1 to 9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give this class to the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the label away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl + Z, Ctrl + Shift + Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo, redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl + A, Ctrl + I</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all, invert the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walk through the gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys and gestures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About Stratoscope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds, shows and questions the sub-groups in a collection of medical images.
+
+For research; not a medical device.
+
+Apache License 2.0</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::ImportDialog</name>
+    <message>
+        <source>The middle slice</source>
+        <translation>Die mittlere Schicht</translation>
+    </message>
+    <message>
+        <source>Evenly spaced slices</source>
+        <translation>Schichten in gleichen Abständen</translation>
+    </message>
+    <message>
+        <source>All slices</source>
+        <translation>Alle Schichten</translation>
+    </message>
+    <message>
+        <source>Three orthogonal slices</source>
+        <translation>Drei orthogonale Schichten</translation>
+    </message>
+    <message>
+        <source>Grey, 1 channel</source>
+        <translation>Grau, 1 Kanal</translation>
+    </message>
+    <message>
+        <source>Colour, 3 channels</source>
+        <translation>Farbe, 3 Kanäle</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Preset of the modality</source>
+        <translation>Voreinstellung der Modalität</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>Fest</translation>
+    </message>
+    <message>
+        <source>C </source>
+        <extracomment>before the centre and the width of a grey-level window</extracomment>
+        <translation>C </translation>
+    </message>
+    <message>
+        <source>Centre of the window</source>
+        <translation>Mitte des Fensters</translation>
+    </message>
+    <message>
+        <source>W </source>
+        <translation>W </translation>
+    </message>
+    <message>
+        <source>Width of the window</source>
+        <translation>Breite des Fensters</translation>
+    </message>
+    <message>
+        <source>Import images</source>
+        <translation>Bilder importieren</translation>
+    </message>
+    <message>
+        <source>one in </source>
+        <extracomment>before a number: one slice in so many is taken</extracomment>
+        <translation>eine von </translation>
+    </message>
+    <message>
+        <source>One slice in so many</source>
+        <translation>Eine Schicht von so vielen</translation>
+    </message>
+    <message>
+        <source>%1 × %1 pixels</source>
+        <translation>%1 × %1 Pixel</translation>
+    </message>
+    <message>
+        <source>Which slices of a volume become images of the cohort</source>
+        <translation>Welche Schichten eines Volumens Bilder der Kohorte werden</translation>
+    </message>
+    <message>
+        <source>Small images are learned faster; large ones keep finer detail</source>
+        <translation>Kleine Bilder werden schneller gelernt; große bewahren feinere Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Which values become black and white. Automatic follows the file, then the modality</source>
+        <translation>Welche Werte schwarz und weiß werden. Automatisch richtet sich nach der Datei, dann nach der Modalität</translation>
+    </message>
+    <message>
+        <source>From a volume take</source>
+        <translation>Aus einem Volumen</translation>
+    </message>
+    <message>
+        <source>Image size</source>
+        <translation>Bildgröße</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Grey levels</source>
+        <translation>Graustufen</translation>
+    </message>
+    <message>
+        <source>Slices of a volume</source>
+        <translation>Schichten eines Volumens</translation>
+    </message>
+    <message>
+        <source>CSV file with more columns, optional</source>
+        <translation>CSV-Datei mit weiteren Spalten, wenn gewünscht</translation>
+    </message>
+    <message>
+        <source>A table with a column &quot;path&quot;, &quot;patient&quot;, &quot;study&quot; or &quot;series&quot; that says which images a row belongs to</source>
+        <translation>Eine Tabelle mit einer Spalte „path“, „patient“, „study“ oder „series“, die sagt, zu welchen Bildern eine Zeile gehört</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Column to compare groups with, optional</source>
+        <translation>Spalte zum Vergleich mit den Gruppen, wenn gewünscht</translation>
+    </message>
+    <message>
+        <source>Never used in learning: evaluations compare the groups with it. &quot;folder&quot; stands for the names of sub-folders</source>
+        <translation>Wird nie zum Lernen verwendet: Auswertungen vergleichen die Gruppen damit. „folder“ steht für die Namen der Unterordner</translation>
+    </message>
+    <message>
+        <source>Browse...</source>
+        <translation>Durchsuchen...</translation>
+    </message>
+    <message>
+        <source>Browse for a table</source>
+        <translation>Tabelle suchen</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>As the images that the cohort has already</source>
+        <translation>Wie die Bilder, die die Kohorte schon hat</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt)</source>
+        <translation>Tabellen (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Add files or a folder to begin.</source>
+        <translation>Fügen Sie zuerst Dateien oder einen Ordner hinzu.</translation>
+    </message>
+    <message>
+        <source>The table is not there: %1</source>
+        <translation>Die Tabelle ist nicht vorhanden: %1</translation>
     </message>
 </context>
 <context>
     <name>stratoscope::ui::ItemTableModel</name>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Label</translation>
     </message>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::JobRow</name>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>Fortschritt von %1</translation>
+    </message>
+    <message>
+        <source>Resume %1</source>
+        <translation>%1 fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause %1</source>
+        <translation>%1 pausieren</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>%1 anhalten</translation>
+    </message>
+    <message>
+        <source>Clear %1 from the list</source>
+        <translation>%1 aus der Liste entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::JobsPanel</name>
+    <message>
+        <source>Nothing runs. Imports, trainings and maps show here how far they are.</source>
+        <translation>Nichts läuft. Importe, Trainings und Karten zeigen hier, wie weit sie sind.</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>Fertige entfernen</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::LabelDesk</name>
+    <message numerus="yes">
+        <source>removing the label of %Ln images</source>
+        <translation>
+            <numerusform>das Entfernen des Labels von %Ln Bild</numerusform>
+            <numerusform>das Entfernen des Labels von %Ln Bildern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>label “%1” for %Ln images</source>
+        <translation>
+            <numerusform>Label „%1“ für %Ln Bild</numerusform>
+            <numerusform>Label „%1“ für %Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::LabelHistoryModel</name>
+    <message>
+        <source>Label removed</source>
+        <translation>Label entfernt</translation>
+    </message>
+    <message>
+        <source>%1 (undone)</source>
+        <extracomment>class of a step of the history that was undone</extracomment>
+        <translation>%1 (rückgängig gemacht)</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::LabelsPanel</name>
+    <message>
+        <source>Add class</source>
+        <translation>Klasse hinzufügen</translation>
+    </message>
+    <message>
+        <source>Export labels…</source>
+        <translation>Labels exportieren…</translation>
+    </message>
+    <message>
+        <source>Labelled images</source>
+        <translation>Bilder mit Label</translation>
+    </message>
+    <message>
+        <source>New class</source>
+        <translation>Neue Klasse</translation>
+    </message>
+    <message>
+        <source>Name of the new class</source>
+        <translation>Name der neuen Klasse</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>History of the labels, newest first</source>
+        <translation>Verlauf der Labels, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>No label</source>
+        <translation>Kein Label</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln images</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <extracomment>name of a label set</extracomment>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Label “%1”</source>
+        <translation>Label „%1“</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 · %L3 %</source>
+        <extracomment>labelled images, all images, percent</extracomment>
+        <translation>%L1 von %L2 · %L3 %</translation>
+    </message>
+    <message>
+        <source>No images yet: import some first</source>
+        <translation>Noch keine Bilder: importieren Sie zuerst welche</translation>
+    </message>
+    <message>
+        <source>Remove the label of the selection (%L1)</source>
+        <translation>Label der Auswahl entfernen (%L1)</translation>
+    </message>
+    <message>
+        <source>Remove the label of cluster “%1” (%L2)</source>
+        <translation>Label des Clusters „%1“ entfernen (%L2)</translation>
+    </message>
+    <message>
+        <source>Give “%1” to the selection (%L2)</source>
+        <translation>„%1“ an die Auswahl vergeben (%L2)</translation>
+    </message>
+    <message>
+        <source>Give “%1” to cluster “%2” (%L3)</source>
+        <translation>„%1“ an das Cluster „%2“ vergeben (%L3)</translation>
+    </message>
+    <message>
+        <source>%1 %L2</source>
+        <translation>%1 %L2</translation>
+    </message>
+    <message>
+        <source>no label %L1</source>
+        <translation>kein Label %L1</translation>
+    </message>
+    <message>
+        <source>Add a class, then give it to the selection or to a cluster</source>
+        <translation>Fügen Sie eine Klasse hinzu und vergeben Sie sie an die Auswahl oder ein Cluster</translation>
+    </message>
+    <message>
+        <source>Select images to label them</source>
+        <translation>Wählen Sie Bilder aus, um ihnen ein Label zu geben</translation>
+    </message>
+    <message>
+        <source>In the selection: %1</source>
+        <extracomment>followed by classes and their numbers of images</extracomment>
+        <translation>In der Auswahl: %1</translation>
     </message>
 </context>
 <context>
     <name>stratoscope::ui::LearnPanel</name>
     <message>
         <source>Residual</source>
-        <translation type="unfinished"></translation>
+        <translation>Residualnetz</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenznetz</translation>
     </message>
     <message>
         <source>NT-Xent</source>
-        <translation type="unfinished"></translation>
+        <translation>NT-Xent</translation>
     </message>
     <message>
         <source>Decoupled</source>
-        <translation type="unfinished"></translation>
+        <translation>Entkoppelt</translation>
     </message>
     <message>
         <source>Radiograph</source>
-        <translation type="unfinished"></translation>
+        <translation>Röntgenaufnahme</translation>
     </message>
     <message>
         <source>CT/MR slice</source>
-        <translation type="unfinished"></translation>
+        <translation>CT-/MR-Schicht</translation>
     </message>
     <message>
         <source>Microscopy</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikroskopie</translation>
     </message>
     <message>
         <source>Colour photograph</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbfotografie</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Processor (CPU)</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor (CPU)</translation>
     </message>
     <message>
         <source>Graphics card (CUDA)</source>
-        <translation type="unfinished"></translation>
+        <translation>Grafikkarte (CUDA)</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Losses of the training</source>
-        <translation type="unfinished"></translation>
+        <translation>Verluste des Trainings</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>Contrastive</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrastiv</translation>
     </message>
     <message>
         <source>Reconstruction</source>
-        <translation type="unfinished"></translation>
+        <translation>Rekonstruktion</translation>
     </message>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche</translation>
     </message>
     <message>
         <source>Decoupled leaves the positive pair out of the denominator and suits small batches</source>
-        <translation type="unfinished"></translation>
+        <translation>Entkoppelt lässt das positive Paar aus dem Nenner weg und eignet sich für kleine Stapel</translation>
     </message>
     <message>
         <source>Which changes leave the meaning of an image as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Veränderungen die Bedeutung eines Bildes erhalten</translation>
     </message>
     <message>
         <source>Weight of the reconstruction beside the contrastive loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht der Rekonstruktion neben dem kontrastiven Verlust</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Contrastive loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrastiver Verlust</translation>
     </message>
     <message>
         <source>Augmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Augmentierung</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Epochen</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Stapel</translation>
     </message>
     <message>
         <source>Latent size</source>
-        <translation type="unfinished"></translation>
+        <translation>Latente Größe</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Weight of the reconstruction</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht der Rekonstruktion</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnt</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Epoch %L1 of %L2</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche %L1 von %L2</translation>
     </message>
     <message>
         <source>%1 images/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bilder/s</translation>
     </message>
     <message>
         <source>loss %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust %1</translation>
     </message>
 </context>
 <context>
     <name>stratoscope::ui::LogModel</name>
     <message>
         <source>Detail</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheit</translation>
     </message>
     <message>
         <source>Information</source>
-        <translation type="unfinished"></translation>
+        <translation>Information</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::LogPanel</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Information and above</source>
+        <translation>Information und darüber</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>Warnungen und Fehler</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Levels shown</source>
+        <translation>Gezeigte Stufen</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>Protokoll durchsuchen</translation>
+    </message>
+    <message>
+        <source>Copies the selected lines, or all that are shown</source>
+        <translation>Kopiert die ausgewählten Zeilen oder alle gezeigten</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln lines</source>
+        <extracomment>%L1 lines shown of all %Ln lines of the log</extracomment>
+        <translation>
+            <numerusform>%L1 von %Ln Zeile</numerusform>
+            <numerusform>%L1 von %Ln Zeilen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>stratoscope::ui::MapPanel</name>
     <message>
         <source>Zoom to selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf die Auswahl zoomen</translation>
     </message>
     <message>
         <source>Show the selected points (H)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Punkte zeigen (H)</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einpassen</translation>
     </message>
     <message>
         <source>Show all points (F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Punkte zeigen (F)</translation>
     </message>
     <message>
         <source>Colour by</source>
-        <translation type="unfinished"></translation>
+        <translation>Färben nach</translation>
     </message>
     <message>
         <source>Legend</source>
-        <translation type="unfinished"></translation>
+        <translation>Legende</translation>
     </message>
     <message>
         <source>Click hides or shows a group, double-click shows it alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Klick blendet eine Gruppe aus oder ein, Doppelklick zeigt sie allein</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts</translation>
     </message>
     <message>
         <source>%1  (%2)</source>
         <extracomment>name of a group and the number of its items</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1  (%2)</translation>
     </message>
     <message numerus="yes">
         <source>%L1 of %Ln selected</source>
         <extracomment>selected items of all items on the map</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%L1 von %Ln ausgewählt</numerusform>
+            <numerusform>%L1 von %Ln ausgewählt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln hidden</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln ausgeblendet</numerusform>
+            <numerusform>%Ln ausgeblendet</numerusform>
         </translation>
     </message>
     <message>
         <source>Item %L1</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt %L1</translation>
     </message>
 </context>
 <context>
     <name>stratoscope::ui::MapView</name>
     <message>
         <source>Map of all items</source>
+        <translation>Karte aller Objekte</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::MessageBar</name>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::PanelFeed</name>
+    <message>
+        <source>Train a model first</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import images first</source>
+        <translation type="unfinished">Importieren Sie zuerst Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::Panels</name>
+    <message>
+        <source>Cohort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation type="unfinished">Lernen</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation type="unfinished">Karte</translation>
+    </message>
+    <message>
+        <source>Viewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation type="unfinished">Galerie</translation>
+    </message>
+    <message>
+        <source>Similar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation type="unfinished">Cluster</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished">Labels</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation type="unfinished">Aufträge</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished">Protokoll</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::SamplingDesk</name>
+    <message>
+        <source>Draw synthetic images</source>
+        <translation>Synthetische Bilder ziehen</translation>
+    </message>
+    <message>
+        <source>Export synthetic images</source>
+        <translation>Synthetische Bilder exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::SamplingPanel</name>
+    <message>
+        <source>Draw</source>
+        <translation>Ziehen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Synthetic images, each with the nearest real image</source>
+        <translation>Synthetische Bilder, jedes mit dem nächsten echten Bild</translation>
+    </message>
+    <message>
+        <source>Writes the images, marked as synthetic, with a list of how they were drawn</source>
+        <translation>Schreibt die Bilder, als synthetisch gekennzeichnet, mit einer Liste, wie sie gezogen wurden</translation>
+    </message>
+    <message>
+        <source>Number of synthetic images</source>
+        <translation>Anzahl der synthetischen Bilder</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same images again</source>
+        <translation>Derselbe Startwert zieht dieselben Bilder noch einmal</translation>
+    </message>
+    <message>
+        <source>Images to draw from</source>
+        <translation>Bilder, aus denen gezogen wird</translation>
+    </message>
+    <message>
+        <source>Draw from</source>
+        <translation>Ziehen aus</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>How far from the typical image: 1 spreads as the real images do</source>
+        <translation>Wie weit weg vom typischen Bild: 1 streut so wie die echten Bilder</translation>
+    </message>
+    <message>
+        <source>All images</source>
+        <translation>Alle Bilder</translation>
+    </message>
+    <message>
+        <source>Around the current image</source>
+        <translation>Um das aktuelle Bild</translation>
+    </message>
+    <message>
+        <source>Cluster “%1”</source>
+        <translation>Cluster „%1“</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>Wird gezogen</translation>
+    </message>
+    <message>
+        <source>Choose an image on the map or in the gallery</source>
+        <translation>Wählen Sie ein Bild auf der Karte oder in der Galerie</translation>
+    </message>
+    <message>
+        <source>No synthetic images yet</source>
+        <translation>Noch keine synthetischen Bilder</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln synthetic images, each with the nearest real one</source>
+        <translation>
+            <numerusform>%Ln synthetisches Bild mit dem nächsten echten</numerusform>
+            <numerusform>%Ln synthetische Bilder, jedes mit dem nächsten echten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln likely copies</source>
+        <translation>
+            <numerusform>%Ln mutmaßliche Kopie</numerusform>
+            <numerusform>%Ln mutmaßliche Kopien</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::SimilarDesk</name>
+    <message>
+        <source>Similar images</source>
+        <translation>Ähnliche Bilder</translation>
     </message>
 </context>
 <context>
     <name>stratoscope::ui::SimilarModel</name>
     <message>
         <source>Item %L1</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt %L1</translation>
     </message>
     <message>
         <source>similarity %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlichkeit %1</translation>
     </message>
     <message>
         <source>patient %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Patient %1</translation>
     </message>
 </context>
 <context>
     <name>stratoscope::ui::SimilarPanel</name>
     <message>
         <source>From other patients only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur von anderen Patienten</translation>
     </message>
     <message>
         <source>Select these images</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bilder auswählen</translation>
     </message>
     <message>
         <source>Number of similar images</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl ähnlicher Bilder</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl</translation>
     </message>
     <message>
         <source>Leaves out images of the same patient, which are similar for a simple reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt Bilder desselben Patienten weg, die aus einem einfachen Grund ähnlich sind</translation>
     </message>
     <message>
         <source>Marks them on the map and shows them in the gallery</source>
-        <translation type="unfinished"></translation>
+        <translation>Markiert sie auf der Karte und zeigt sie in der Galerie</translation>
     </message>
     <message>
         <source>Similar images</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnliche Bilder</translation>
     </message>
     <message>
         <source>Click shows an image; double-click or Enter finds the images similar to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Klick zeigt ein Bild; Doppelklick oder Eingabetaste sucht die dazu ähnlichen</translation>
     </message>
     <message>
         <source>Image that the others are compared with</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild, mit dem die anderen verglichen werden</translation>
     </message>
     <message>
         <source>Choose an image on the map or in the gallery</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Bild auf der Karte oder in der Galerie</translation>
     </message>
     <message>
         <source>Item %L1</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt %L1</translation>
     </message>
     <message>
         <source>Searching</source>
-        <translation type="unfinished"></translation>
+        <translation>Sucht</translation>
     </message>
     <message>
         <source>No images of other patients</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Bilder anderer Patienten</translation>
     </message>
     <message>
         <source>No other images</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine anderen Bilder</translation>
     </message>
     <message numerus="yes">
         <source>%Ln similar images</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln ähnliches Bild</numerusform>
+            <numerusform>%Ln ähnliche Bilder</numerusform>
         </translation>
     </message>
 </context>
@@ -1209,7 +2500,7 @@
     <name>stratoscope::ui::SliceOverlay</name>
     <message>
         <source>%1 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mm</translation>
     </message>
 </context>
 <context>
@@ -1217,84 +2508,244 @@
     <message>
         <source>%L1 · %2</source>
         <extracomment>number of a cluster and the label that nearly all of its items have</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%L1 · %2</translation>
     </message>
     <message>
         <source>Cluster %L1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster %L1</translation>
     </message>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Label</translation>
     </message>
 </context>
 <context>
     <name>stratoscope::ui::SnapshotTree</name>
     <message>
         <source>Slice %L1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht %L1</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Patient %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Patient %1</translation>
     </message>
     <message>
         <source>Label: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Label: %1</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::SourceList</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Files and folders to import</source>
+        <translation>Dateien und Ordner zum Importieren</translation>
+    </message>
+    <message>
+        <source>Drop files and folders here</source>
+        <translation>Dateien und Ordner hier ablegen</translation>
+    </message>
+    <message>
+        <source>Add files...</source>
+        <translation>Dateien hinzufügen...</translation>
+    </message>
+    <message>
+        <source>Add a folder...</source>
+        <translation>Ordner hinzufügen...</translation>
+    </message>
+    <message>
+        <source>Files to import</source>
+        <translation>Dateien importieren</translation>
+    </message>
+    <message>
+        <source>Images (*.dcm *.nii *.nii.gz *.png *.jpg *.jpeg *.tif *.tiff *.bmp *.npz)</source>
+        <translation>Bilder (*.dcm *.nii *.nii.gz *.png *.jpg *.jpeg *.tif *.tiff *.bmp *.npz)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Folder to import</source>
+        <translation>Ordner importieren</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::StepButton</name>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Current step</source>
+        <translation>Aktueller Schritt</translation>
+    </message>
+    <message>
+        <source>Can be done now</source>
+        <translation>Jetzt möglich</translation>
+    </message>
+    <message>
+        <source>Not possible yet</source>
+        <translation>Noch nicht möglich</translation>
+    </message>
+    <message>
+        <source>Not possible yet: %1</source>
+        <translation>Noch nicht möglich: %1</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::Stepper</name>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>Lernen</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>Erkunden</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln images</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln patients</source>
+        <translation>
+            <numerusform>%Ln Patient</numerusform>
+            <numerusform>%Ln Patienten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>gespeichert</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>noch nicht gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::SyntheticDelegate</name>
+    <message>
+        <source>Likely copy</source>
+        <translation>Mutmaßliche Kopie</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::SyntheticModel</name>
+    <message>
+        <source>Synthetic image %L1, nearest to item %L2, distance %3</source>
+        <extracomment>number of a synthetic image, number of the nearest real item, distance</extracomment>
+        <translation>Synthetisches Bild %L1, am nächsten zu Objekt %L2, Abstand %3</translation>
+    </message>
+    <message>
+        <source>%1, likely a copy of it</source>
+        <translation>%1, mutmaßlich eine Kopie davon</translation>
+    </message>
+    <message>
+        <source>distance %1</source>
+        <translation>Abstand %1</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::TrainingSession</name>
+    <message>
+        <source>Learn</source>
+        <translation>Lernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln epochs · %1 images/s</source>
+        <extracomment>epochs and speed of a finished training</extracomment>
+        <translation>
+            <numerusform>%Ln Epoche · %1 Bilder/s</numerusform>
+            <numerusform>%Ln Epochen · %1 Bilder/s</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>stratoscope::ui::ViewerPanel</name>
     <message>
         <source>Reconstruction</source>
-        <translation type="unfinished"></translation>
+        <translation>Rekonstruktion</translation>
     </message>
     <message>
         <source>%1  %2 dB</source>
         <extracomment>name of the view and peak signal-to-noise ratio in decibels</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1  %2 dB</translation>
     </message>
     <message>
         <source>Slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Residual</source>
-        <translation type="unfinished"></translation>
+        <translation>Residuum</translation>
     </message>
     <message>
         <source>Reconstruction minus image, in grey levels of the model&apos;s input</source>
-        <translation type="unfinished"></translation>
+        <translation>Rekonstruktion minus Bild, in Graustufen der Modelleingabe</translation>
     </message>
     <message>
         <source>Choose an image on the map or in the gallery</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Bild auf der Karte oder in der Galerie</translation>
     </message>
     <message>
         <source>No model yet: train one in Learn</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Modell: trainieren Sie eines unter Lernen</translation>
     </message>
     <message>
         <source>of %L1</source>
         <extracomment>after the number of the slice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>von %L1</translation>
     </message>
     <message>
         <source>Window %1 / %2</source>
         <extracomment>centre and width of the contrast window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fenster %1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::Workbench</name>
+    <message>
+        <source>Learn</source>
+        <translation>Lernen</translation>
     </message>
 </context>
 </TS>

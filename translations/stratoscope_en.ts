@@ -2,13 +2,92 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>stratoscope::ui::ClusterTableModel</name>
+    <message numerus="yes">
+        <source>%Ln images</source>
+        <translation>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::ClustersPanel</name>
+    <message numerus="yes">
+        <source>More than %Ln clusters explain little more</source>
+        <translation>
+            <numerusform>More than %Ln cluster explains little more</numerusform>
+            <numerusform>More than %Ln clusters explain little more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clusters</source>
+        <translation>
+            <numerusform>%Ln cluster</numerusform>
+            <numerusform>%Ln clusters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stratoscope::ui::CohortPanel</name>
     <message numerus="yes">
         <source>%L1 of %Ln items</source>
         <extracomment>rows of the table that match the search, of all</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%L1 of %Ln item</numerusform>
+            <numerusform>%L1 of %Ln items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::CohortSteps</name>
+    <message numerus="yes">
+        <source>%Ln images added</source>
+        <translation>
+            <numerusform>%Ln image added</numerusform>
+            <numerusform>%Ln images added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln series known already</source>
+        <translation>
+            <numerusform>%Ln series known already</numerusform>
+            <numerusform>%Ln series known already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files skipped (see the log)</source>
+        <translation>
+            <numerusform>%Ln file skipped (see the log)</numerusform>
+            <numerusform>%Ln files skipped (see the log)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln images in %L1 dimensions</source>
+        <translation>
+            <numerusform>%Ln image in %L1 dimensions</numerusform>
+            <numerusform>%Ln images in %L1 dimensions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clusters</source>
+        <translation>
+            <numerusform>%Ln cluster</numerusform>
+            <numerusform>%Ln clusters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sections</source>
+        <translation>
+            <numerusform>%Ln section</numerusform>
+            <numerusform>%Ln sections</numerusform>
         </translation>
     </message>
 </context>
@@ -16,9 +95,9 @@
     <name>stratoscope::ui::CohortTreeModel</name>
     <message numerus="yes">
         <source>%Ln items</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
         </translation>
     </message>
 </context>
@@ -26,17 +105,55 @@
     <name>stratoscope::ui::GalleryPanel</name>
     <message numerus="yes">
         <source>All %Ln images</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The only image</numerusform>
+            <numerusform>All %Ln images</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%L1 of %Ln images</source>
         <extracomment>%L1 selected images of %Ln in all</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%L1 of %Ln image</numerusform>
+            <numerusform>%L1 of %Ln images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::LabelDesk</name>
+    <message numerus="yes">
+        <source>removing the label of %Ln images</source>
+        <translation>
+            <numerusform>removing the label of %Ln image</numerusform>
+            <numerusform>removing the label of %Ln images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>label “%1” for %Ln images</source>
+        <translation>
+            <numerusform>label “%1” for %Ln image</numerusform>
+            <numerusform>label “%1” for %Ln images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::LabelsPanel</name>
+    <message numerus="yes">
+        <source>%Ln images</source>
+        <translation>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::LogPanel</name>
+    <message numerus="yes">
+        <source>%L1 of %Ln lines</source>
+        <extracomment>%L1 lines shown of all %Ln lines of the log</extracomment>
+        <translation>
+            <numerusform>%L1 of %Ln line</numerusform>
+            <numerusform>%L1 of %Ln lines</numerusform>
         </translation>
     </message>
 </context>
@@ -45,16 +162,33 @@
     <message numerus="yes">
         <source>%L1 of %Ln selected</source>
         <extracomment>selected items of all items on the map</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%L1 of %Ln selected</numerusform>
+            <numerusform>%L1 of %Ln selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln hidden</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln hidden</numerusform>
+            <numerusform>%Ln hidden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::SamplingPanel</name>
+    <message numerus="yes">
+        <source>%Ln synthetic images, each with the nearest real one</source>
+        <translation>
+            <numerusform>%Ln synthetic image with the nearest real one</numerusform>
+            <numerusform>%Ln synthetic images, each with the nearest real one</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln likely copies</source>
+        <translation>
+            <numerusform>%Ln likely copy</numerusform>
+            <numerusform>%Ln likely copies</numerusform>
         </translation>
     </message>
 </context>
@@ -62,9 +196,37 @@
     <name>stratoscope::ui::SimilarPanel</name>
     <message numerus="yes">
         <source>%Ln similar images</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln similar image</numerusform>
+            <numerusform>%Ln similar images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::Stepper</name>
+    <message numerus="yes">
+        <source>%Ln images</source>
+        <translation>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln patients</source>
+        <translation>
+            <numerusform>%Ln patient</numerusform>
+            <numerusform>%Ln patients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::TrainingSession</name>
+    <message numerus="yes">
+        <source>%Ln epochs · %1 images/s</source>
+        <extracomment>epochs and speed of a finished training</extracomment>
+        <translation>
+            <numerusform>%Ln epoch · %1 images/s</numerusform>
+            <numerusform>%Ln epochs · %1 images/s</numerusform>
         </translation>
     </message>
 </context>
