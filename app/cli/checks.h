@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/imaging/recipe.h"
+
+#include <CLI/CLI.hpp>
+
+#include <string>
+#include <vector>
+
+namespace stratoscope::cli {
+
+[[nodiscard]] CLI::Validator deviceCheck();
+/// middle, every:N, all or orthogonal.
+[[nodiscard]] CLI::Validator slicesCheck();
+/// auto, preset or centre and width as C,W.
+[[nodiscard]] CLI::Validator windowCheck();
+/// 16 to 1024 in steps of 16.
+[[nodiscard]] CLI::Validator sizeCheck();
+/// auto or a number from 1.
+[[nodiscard]] CLI::Validator clusterCountCheck();
+/// A file name that ends in .nii.gz, .nii or .nrrd.
+[[nodiscard]] CLI::Validator volumeFileCheck();
+
+/// Into the recipe, words that the checks have let through.
+void setSlices(imaging::Recipe& recipe, const std::string& word);
+void setWindow(imaging::Recipe& recipe, const std::string& word);
+
+/// A whole number from 0, or -1 where the text is none.
+[[nodiscard]] int wholeNumber(const std::string& text);
+
+/// Throws NotInThisVersion where `word` is none of those that this version does.
+void requireNow(const std::string& word, const std::vector<std::string>& now, const std::string& what);
+
+} // namespace stratoscope::cli
