@@ -79,7 +79,7 @@ std::string splitSentence(const ReportData& data) {
 std::string patientSentence(const Snapshot& snapshot) {
   const auto nameless = std::ranges::count_if(snapshot.patients, [](const auto& p) { return p.identifier.empty(); });
   return nameless == 0 ? std::string()
-                       : " " + countedText(nameless, "series has", "series have") +
+                       : countedText(nameless, "series has", "series have") +
                              " no patient identifier; each of them counts as a patient of its own.";
 }
 
@@ -99,7 +99,7 @@ void writeCohortSection(HtmlWriter& html, const ReportData& data) {
   writeKinds(html, data.snapshot);
   html.element("p", "Every image was brought to " + std::to_string(images.width) + " \u00d7 " +
                         std::to_string(images.height) + " pixels with " +
-                        countedText(images.channels, "channel", "channels") + ". " + splitSentence(data) +
+                        countedText(images.channels, "channel", "channels") + ". " + splitSentence(data) + " " +
                         patientSentence(data.snapshot));
 }
 

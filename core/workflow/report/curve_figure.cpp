@@ -80,8 +80,8 @@ void writeLevelAxis(HtmlWriter& html, const Scales& scales, const std::string& n
 void writePath(HtmlWriter& html, const Scales& scales, const Curve& curve, int category) {
   std::string path;
   for (std::size_t i = 0; i < curve.values.size(); ++i) {
-    path += (i == 0 ? "M" : "L") + at(scales.x(scales.firstX + static_cast<double>(i))) + " " +
-            at(scales.y(curve.values[i]));
+    path.append(i == 0 ? "M" : "L").append(at(scales.x(scales.firstX + static_cast<double>(i))));
+    path.append(" ").append(at(scales.y(curve.values[i])));
   }
   html.empty("path", {{"class", "line"}, {"d", path}, {"stroke", hexText(categoryRgb(category))}});
 }

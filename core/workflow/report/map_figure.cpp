@@ -25,7 +25,7 @@ std::string dots(const MapFrame& frame, const std::vector<std::size_t>& items) {
   for (const auto item : items) {
     const auto [x, y] = frame.place(item);
     if (std::isfinite(x) && std::isfinite(y)) {
-      path += "M" + coordinate(x) + " " + coordinate(y) + "h0";
+      path.append("M").append(coordinate(x)).append(" ").append(coordinate(y)).append("h0");
     }
   }
   return path;
