@@ -1,0 +1,79 @@
+#pragma once
+
+#include "ui/models/label_history_model.h"
+#include "ui/models/selection_model.h"
+
+#include <QWidget>
+
+class QButtonGroup;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QTableView;
+
+namespace stratoscope::ui {
+
+/// The Labels dock: the classes of one label set, whom to give them to, how far the labelling is and what was done.
+/// Keys 1 to 9 give a class to the selection, key 0 takes the label away; where nothing is selected they only choose
+/// the class. Changes no label itself.
+class LabelsPanel : public QWidget {
+  Q_OBJECT
+
+public:
+  /// @param selection must outlive the panel.
+  explicit LabelsPanel(SelectionModel& selection, QWidget* parent = nullptr);
+
+  void setState(const LabelState& state);
+  /// The cluster that a class can be given to as a whole, such as that of the current item.
+  /// @param images 0 where there is no such cluster.
+  void setCluster(const QString& name, int images);
+  /// The chosen class; -1 for none, which takes labels away.
+  [[nodiscard]] int chosenClass() const;
+
+Q_SIGNALS:
+  /// @param labelClass -1 to take the label away.
+  void labelRequested(int labelClass, stratoscope::ui::LabelTarget target);
+  void classAdded(const QString& name);
+  void exportRequested();
+
+protected:
+  void changeEvent(QEvent* event) override;
+
+private:
+  QWidget* makeClasses();
+  QWidget* makeTargets();
+  QWidget* makeHistory();
+  void makeShortcuts();
+  void makeButtons();
+  void addButton(int labelClass, const QString& name);
+  void showCounts();
+  void choose(int labelClass);
+  void pressed(int labelClass);
+  void addClass();
+  void showProgress();
+  void markChosen();
+  void showTargets();
+  void showReview();
+  [[nodiscard]] QString className(int labelClass) const;
+
+  SelectionModel& selection_;
+  LabelState state_;
+  LabelHistoryModel history_;
+  QString clusterName_;
+  int clusterImages_ = 0;
+  QLabel* title_;
+  QLabel* progressText_;
+  QProgressBar* progress_;
+  QWidget* classBox_;
+  QButtonGroup* classes_;
+  QLineEdit* newClass_;
+  QPushButton* add_;
+  QPushButton* toSelection_;
+  QPushButton* toCluster_;
+  QLabel* review_;
+  QTableView* historyView_;
+  QPushButton* export_;
+};
+
+} // namespace stratoscope::ui
