@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/cohort/items.h"
 #include "core/imaging/pixel_decoder.h"
+#include "core/imaging/slice.h"
 #include "core/learning/model.h"
 #include "core/workflow/embedding.h"
 
@@ -78,9 +79,12 @@ SourceImage sourceImage(const cohort::Cohort& cohort, int item) {
 }
 
 std::array<std::string, 4> edgeLetters(const imaging::Volume& volume, char axis) {
-  // The slice across i shows j to the right and k down; across j, i and k; across k, i and j.
-  const auto right = axisOf(volume.geometry, axis == 'i' ? 1 : 0);
-  const auto down = axisOf(volume.geometry, axis == 'k' ? 1 : 2);
+  const auto axes = imaging::planeAxes(axis);
+  const auto flips = imaging::sliceFlips(volume.geometry, axis);
+  auto right = axisOf(volume.geometry, static_cast<std::size_t>(axes[0]));
+  auto down = axisOf(volume.geometry, static_cast<std::size_t>(axes[1]));
+  right = flips.horizontal ? opposite(right) : right;
+  down = flips.vertical ? opposite(down) : down;
   return {letterOf(opposite(right)), letterOf(right), letterOf(opposite(down)), letterOf(down)};
 }
 

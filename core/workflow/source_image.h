@@ -24,8 +24,8 @@ struct SourceImage {
 /// Throws Error::NotFound (moved or deleted source, named), Error::Unreadable, Error::InvalidArgument (no such item).
 [[nodiscard]] SourceImage sourceImage(const cohort::Cohort& cohort, int item);
 
-/// Letters of the patient's side at the left, right, top and bottom edge of a slice across the axis; empty strings
-/// where the series has no geometry (pictures, NPZ). Axes are LPS.
+/// Letters of the patient's side at the left, right, top and bottom edge of a plane across the axis, as
+/// imaging::sliceOf shows it. They mean something only where the series has a geometry: not for pictures and NPZ.
 [[nodiscard]] std::array<std::string, 4> edgeLetters(const imaging::Volume& volume, char axis);
 
 /// What the model of the newest embedding makes of items. Keeps the model loaded; for one thread at a time.
