@@ -32,7 +32,7 @@ options=(-o Dir::Etc::sourcelist=/dev/null -o "Dir::Etc::sourceparts=$work/parts
 echo "VTK/Qt 6 bridge: fetching the source of VTK from the distribution"
 # A third-party archive without sources makes update complain; only the download below must succeed.
 apt-get update -q "${options[@]}" >"$work/update.log" 2>&1 || true
-(cd "$work" && apt-get source -q --download-only "${options[@]}" vtk9 >"$work/source.log" 2>&1) || {
+(cd "$work" && apt-get source -q --tar-only --download-only "${options[@]}" vtk9 >"$work/source.log" 2>&1) || {
   cat "$work/update.log" "$work/source.log" >&2
   exit 1
 }
