@@ -1,10 +1,7 @@
 #include "ui/panels/labels_panel.h"
 
-#include "ui/models/palette.h"
-#include "ui/panels/flow_layout.h"
+#include "ui/panels/class_bar.h"
 
-#include <QButtonGroup>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -21,21 +18,7 @@
 namespace stratoscope::ui {
 namespace {
 
-constexpr int classesOnKeys = 9;
-constexpr int noneClass = -1;
-/// Button groups give -1 a meaning of their own.
-constexpr int firstId = 1;
-constexpr int swatchSide = 10;
-
-QIcon swatch(int labelClass) {
-  QPixmap square(swatchSide, swatchSide);
-  square.fill(categoryColour(labelClass));
-  return square;
-}
-
-QString keyName(int labelClass) {
-  return labelClass < classesOnKeys ? QString::number(labelClass + 1) + QLatin1Char(' ') : QString();
-}
+constexpr int noneClass = ClassBar::noneClass;
 
 /// A mnemonic is nothing that a person would expect in a name of their own.
 QString plain(QString name) { return name.replace(QLatin1Char('&'), QStringLiteral("&&")); }
@@ -44,7 +27,7 @@ QString plain(QString name) { return name.replace(QLatin1Char('&'), QStringLiter
 
 LabelsPanel::LabelsPanel(SelectionModel& selection, QWidget* parent)
     : QWidget(parent), selection_(selection), title_(new QLabel), progressText_(new QLabel),
-      progress_(new QProgressBar), classBox_(new QWidget), classes_(new QButtonGroup(this)), newClass_(new QLineEdit),
+      progress_(new QProgressBar), classes_(new ClassBar), newClass_(new QLineEdit),
       add_(new QPushButton(tr("Add class"))), toSelection_(new QPushButton), toCluster_(new QPushButton),
       review_(new QLabel), historyView_(new QTableView), export_(new QPushButton(tr("Export labels\u2026"))) {
   title_->setTextFormat(Qt::PlainText);
@@ -66,7 +49,7 @@ LabelsPanel::LabelsPanel(SelectionModel& selection, QWidget* parent)
   layout->addWidget(makeHistory(), 1);
 
   connect(&selection_, &SelectionModel::selectionChanged, this, &LabelsPanel::showTargets);
-  connect(classes_, &QButtonGroup::idClicked, this, [this] { choose(chosenClass()); });
+  connect(classes_, &ClassBar::chosenChanged, this, &LabelsPanel::showTargets);
   connect(add_, &QPushButton::clicked, this, &LabelsPanel::addClass);
   connect(newClass_, &QLineEdit::returnPressed, this, &LabelsPanel::addClass);
   connect(newClass_, &QLineEdit::textChanged, add_,
@@ -81,8 +64,6 @@ LabelsPanel::LabelsPanel(SelectionModel& selection, QWidget* parent)
 }
 
 QWidget* LabelsPanel::makeClasses() {
-  classes_->setExclusive(true);
-  classBox_->setLayout(new FlowLayout);
   newClass_->setPlaceholderText(tr("New class"));
   newClass_->setAccessibleName(tr("Name of the new class"));
   add_->setEnabled(false);
@@ -92,7 +73,7 @@ QWidget* LabelsPanel::makeClasses() {
   auto* box = new QWidget;
   auto* layout = new QVBoxLayout(box);
   layout->setContentsMargins(0, 0, 0, 0);
-  layout->addWidget(classBox_);
+  layout->addWidget(classes_);
   layout->addLayout(adding);
   return box;
 }
@@ -141,7 +122,7 @@ QWidget* LabelsPanel::makeHistory() {
 }
 
 void LabelsPanel::makeShortcuts() {
-  for (int labelClass = noneClass; labelClass < classesOnKeys; ++labelClass) {
+  for (int labelClass = noneClass; labelClass < ClassBar::classesOnKeys; ++labelClass) {
     auto* key = new QShortcut(QKeySequence(Qt::Key_1 + labelClass), this);
     // Giving a class to the same images twice is nothing that a key held down should do.
     key->setAutoRepeat(false);
@@ -149,97 +130,24 @@ void LabelsPanel::makeShortcuts() {
   }
 }
 
-int LabelsPanel::chosenClass() const {
-  return classes_->checkedId() < 0 ? noneClass : classes_->checkedId() - firstId - 1;
-}
+int LabelsPanel::chosenClass() const { return classes_->chosen(); }
 
 QString LabelsPanel::className(int labelClass) const {
   return state_.classes[static_cast<std::size_t>(labelClass)].name;
 }
 
 void LabelsPanel::setState(const LabelState& state) {
-  const auto chosen = chosenClass();
-  const bool another = state.set != state_.set;
-  const bool first = another || state_.classes.empty();
-  const bool grown = state.classes.size() == state_.classes.size() + 1;
-  const bool sameClasses = std::ranges::equal(state.classes, state_.classes, {}, &LabelClass::name, &LabelClass::name);
   state_ = state;
   history_.setHistory(state_.history, state_.classes);
-  if (!sameClasses) {
-    makeButtons();
-  }
-  showCounts();
-  const int last = static_cast<int>(state_.classes.size()) - 1;
-  // A class that was just added is the one that a person wants to give.
-  choose(first || chosen > last ? std::min(0, last) : grown ? last : chosen);
+  classes_->setClasses(state_.classes, state_.total - state_.labelled);
   showProgress();
-}
-
-void LabelsPanel::makeButtons() {
-  for (auto* button : classes_->buttons()) {
-    classes_->removeButton(button);
-    button->deleteLater();
-    classBox_->layout()->removeWidget(button);
-    button->hide();
-  }
-  for (std::size_t i = 0; i < state_.classes.size(); ++i) {
-    addButton(static_cast<int>(i), state_.classes[i].name);
-  }
-  if (!state_.classes.empty()) {
-    addButton(noneClass, tr("No label"));
-  }
-}
-
-void LabelsPanel::addButton(int labelClass, const QString& name) {
-  auto* button = new QPushButton(swatch(labelClass), keyName(labelClass) + plain(name));
-  button->setCheckable(true);
-  button->setAutoDefault(false);
-  classBox_->layout()->addWidget(button);
-  classes_->addButton(button, labelClass + 1 + firstId);
-}
-
-void LabelsPanel::showCounts() {
-  for (auto* button : classes_->buttons()) {
-    const int labelClass = classes_->id(button) - firstId - 1;
-    const int count = labelClass == noneClass ? state_.total - state_.labelled
-                                              : state_.classes[static_cast<std::size_t>(labelClass)].count;
-    button->setToolTip(tr("%Ln images", nullptr, count));
-    button->setAccessibleDescription(button->toolTip());
-  }
-}
-
-void LabelsPanel::choose(int labelClass) {
-  if (auto* button = classes_->button(labelClass + 1 + firstId)) {
-    button->setChecked(true);
-  }
-  markChosen();
-  showTargets();
-}
-
-void LabelsPanel::markChosen() {
-  for (auto* button : classes_->buttons()) {
-    // Some styles draw a checked button hardly darker than the others.
-    auto colours = QPalette();
-    if (button->isChecked()) {
-      colours.setColor(QPalette::Button, palette().color(QPalette::Highlight));
-      colours.setColor(QPalette::ButtonText, palette().color(QPalette::HighlightedText));
-    }
-    button->setPalette(colours);
-  }
-}
-
-void LabelsPanel::changeEvent(QEvent* event) {
-  QWidget::changeEvent(event);
-  if (event->type() == QEvent::PaletteChange) {
-    markChosen();
-  }
 }
 
 void LabelsPanel::pressed(int labelClass) {
   if (labelClass >= static_cast<int>(state_.classes.size()) || state_.classes.empty()) {
     return;
   }
-  choose(labelClass);
+  classes_->choose(labelClass);
   if (!selection_.rows().empty()) {
     Q_EMIT labelRequested(labelClass, LabelTarget::Selection);
   }
@@ -253,7 +161,7 @@ void LabelsPanel::addClass() {
   newClass_->clear();
   const auto known = std::ranges::find(state_.classes, name, &LabelClass::name);
   if (known != state_.classes.end()) {
-    choose(static_cast<int>(known - state_.classes.begin()));
+    classes_->choose(static_cast<int>(known - state_.classes.begin()));
     return;
   }
   Q_EMIT classAdded(name);
@@ -275,19 +183,20 @@ void LabelsPanel::showProgress() {
 
 void LabelsPanel::showTargets() {
   const int labelClass = chosenClass();
-  const int selected = static_cast<int>(selection_.rows().size());
+  const QLocale locale;
+  const auto selected = locale.toString(static_cast<qlonglong>(selection_.rows().size()));
+  const auto images = locale.toString(clusterImages_);
   const bool some = !state_.classes.empty();
   if (labelClass == noneClass) {
-    toSelection_->setText(tr("Remove the label of the selection (%L1)").arg(selected));
-    toCluster_->setText(
-        tr("Remove the label of cluster \u201c%1\u201d (%L2)").arg(plain(clusterName_)).arg(clusterImages_));
+    toSelection_->setText(tr("Remove the label of the selection (%1)").arg(selected));
+    toCluster_->setText(tr("Remove the label of cluster \u201c%1\u201d (%2)").arg(plain(clusterName_), images));
   } else {
     const auto name = plain(className(labelClass));
-    toSelection_->setText(tr("Give \u201c%1\u201d to the selection (%L2)").arg(name).arg(selected));
+    toSelection_->setText(tr("Give \u201c%1\u201d to the selection (%2)").arg(name, selected));
     toCluster_->setText(
-        tr("Give \u201c%1\u201d to cluster \u201c%2\u201d (%L3)").arg(name, plain(clusterName_)).arg(clusterImages_));
+        tr("Give \u201c%1\u201d to cluster \u201c%2\u201d (%3)").arg(name, plain(clusterName_), images));
   }
-  toSelection_->setEnabled(some && selected > 0);
+  toSelection_->setEnabled(some && !selection_.rows().empty());
   toCluster_->setEnabled(some && clusterImages_ > 0);
   toSelection_->setVisible(some);
   toCluster_->setVisible(some && clusterImages_ > 0);
@@ -310,7 +219,7 @@ void LabelsPanel::showReview() {
   QStringList parts;
   for (std::size_t i = 0; i < state_.classes.size(); ++i) {
     if (counts[i + 1] > 0) {
-      parts << tr("%1 %L2").arg(state_.classes[i].name).arg(counts[i + 1]);
+      parts << tr("%1 %2").arg(state_.classes[i].name, QLocale().toString(counts[i + 1]));
     }
   }
   if (counts[0] > 0) {

@@ -5,7 +5,6 @@
 
 #include <QWidget>
 
-class QButtonGroup;
 class QLabel;
 class QLineEdit;
 class QProgressBar;
@@ -13,6 +12,8 @@ class QPushButton;
 class QTableView;
 
 namespace stratoscope::ui {
+
+class ClassBar;
 
 /// The Labels dock: the classes of one label set, whom to give them to, how far the labelling is and what was done.
 /// Keys 1 to 9 give a class to the selection, key 0 takes the label away; where nothing is selected they only choose
@@ -37,22 +38,14 @@ Q_SIGNALS:
   void classAdded(const QString& name);
   void exportRequested();
 
-protected:
-  void changeEvent(QEvent* event) override;
-
 private:
   QWidget* makeClasses();
   QWidget* makeTargets();
   QWidget* makeHistory();
   void makeShortcuts();
-  void makeButtons();
-  void addButton(int labelClass, const QString& name);
-  void showCounts();
-  void choose(int labelClass);
   void pressed(int labelClass);
   void addClass();
   void showProgress();
-  void markChosen();
   void showTargets();
   void showReview();
   [[nodiscard]] QString className(int labelClass) const;
@@ -65,8 +58,7 @@ private:
   QLabel* title_;
   QLabel* progressText_;
   QProgressBar* progress_;
-  QWidget* classBox_;
-  QButtonGroup* classes_;
+  ClassBar* classes_;
   QLineEdit* newClass_;
   QPushButton* add_;
   QPushButton* toSelection_;
