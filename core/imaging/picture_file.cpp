@@ -3,6 +3,7 @@
 #include "core/base/atomic_file.h"
 #include "core/imaging/itk_image.h"
 
+#include <cmath>
 #include <fstream>
 #include <itkBMPImageIO.h>
 #include <itkJPEGImageIO.h>
@@ -17,7 +18,7 @@ using namespace std::string_view_literals;
 
 std::string firstBytes(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
-  std::string bytes(26, '\0');
+  std::string bytes(34, '\0');
   file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   bytes.resize(static_cast<std::size_t>(file.gcount()));
   return bytes;
@@ -49,9 +50,17 @@ std::size_t nextMarker(std::string_view bytes, std::size_t at) {
 /// BMPImageIO takes what is there and leaves the rest as it was.
 void checkBmpLength(const std::filesystem::path& path, std::string_view start) {
   const auto number = [&](std::size_t at) {
-    return byteAt(start, at) | byteAt(start, at + 1) << 8 | byteAt(start, at + 2) << 16 | byteAt(start, at + 3) << 24;
+    return static_cast<std::int32_t>(byteAt(start, at) | byteAt(start, at + 1) << 8 | byteAt(start, at + 2) << 16 |
+                                     byteAt(start, at + 3) << 24);
   };
-  if (start.size() < 26 || std::filesystem::file_size(path) < number(2)) {
+  if (start.size() < 34) {
+    refuse(path, STRATOSCOPE_TEXT("the picture is cut off"));
+  }
+  const double bits = byteAt(start, 28) | byteAt(start, 29) << 8;
+  const double row = std::ceil(number(18) * bits / 32) * 4; // rows are padded to 4 bytes
+  const bool compressed = number(30) != 0;
+  const double wanted = number(10) + (compressed ? 0 : row * std::abs(static_cast<double>(number(22))));
+  if (static_cast<double>(std::filesystem::file_size(path)) < wanted) {
     refuse(path, STRATOSCOPE_TEXT("the picture is cut off"));
   }
 }

@@ -3,6 +3,7 @@
 #include "core/base/atomic_file.h"
 #include "core/imaging/c_locale.h"
 #include "core/imaging/itk_image.h"
+#include "core/imaging/nifti_header.h"
 
 #include <algorithm>
 #include <cmath>
@@ -73,13 +74,17 @@ void describe(const Volume& volume, itk::ImageIOBase& writer) {
   writer.SetPixelType(volume.channels == 3 ? itk::CommonEnums::IOPixel::RGB : itk::CommonEnums::IOPixel::SCALAR);
 }
 
-void writeTo(const std::filesystem::path& path, const Volume& volume, itk::ImageIOBase& writer) {
-  describe(volume, writer);
-  const auto bytes = pack(volume, writer);
-  writer.SetFileName(path.string());
-  writer.SetUseCompression(true);
-  writer.WriteImageInformation();
-  writer.Write(bytes.data());
+void writeTo(const std::filesystem::path& path, const Volume& volume, const std::string& ending) {
+  const auto writer = writerFor(ending);
+  describe(volume, *writer);
+  const auto bytes = pack(volume, *writer);
+  writer->SetFileName(path.string());
+  writer->SetUseCompression(true);
+  writer->WriteImageInformation();
+  writer->Write(bytes.data());
+  if (ending != ".nrrd") { // on a full disk, the NIfTI library says nothing
+    checkNiftiData(path, readNiftiHeader(path));
+  }
 }
 
 } // namespace
@@ -94,11 +99,12 @@ void writeVolume(const std::filesystem::path& path, const Volume& volume) {
   auto temporary = path;
   temporary += ".part" + ending; // ITK reads the format from the ending too
   try {
-    writeTo(temporary, volume, *writerFor(ending));
-  } catch (const itk::ExceptionObject&) {
+    writeTo(temporary, volume, ending);
+  } catch (const std::exception&) { // ITK's, or the check's
     std::error_code ignored;
     std::filesystem::remove(temporary, ignored);
-    throw Error(ErrorCode::WriteFailed, STRATOSCOPE_TEXT("the volume cannot be written"), path.string());
+    throw Error(ErrorCode::WriteFailed, STRATOSCOPE_TEXT("the volume cannot be written"), path.string(),
+                STRATOSCOPE_TEXT("See that the folder is there, may be written to and has space left"));
   }
   commitFile(temporary, path);
 }
