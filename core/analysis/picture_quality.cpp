@@ -44,7 +44,8 @@ double meanOfItems(std::span<const Pixel> a, std::span<const Pixel> b, std::size
     const double error = meanSquaredError(a.subspan(begin, itemSize), b.subspan(begin, itemSize));
     sum += std::min(decibels(error, range), greatestPsnr);
   }
-  return sum / static_cast<double>(a.size() / itemSize);
+  const std::size_t items = a.size() / itemSize;
+  return sum / static_cast<double>(items);
 }
 
 std::array<double, window> gaussianWeights() {

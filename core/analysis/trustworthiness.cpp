@@ -88,8 +88,8 @@ double trustworthiness(const Matrix& high, const Matrix& low, int k, std::size_t
   {
     Judge judge(high, low, highDistances, lowDistances, static_cast<std::size_t>(k));
 #pragma omp for schedule(dynamic, 16)
-    for (std::size_t i = 0; i < points.size(); ++i) {
-      intrusion += judge.intrusion(points[i]);
+    for (const std::size_t point : points) {
+      intrusion += judge.intrusion(point);
     }
   }
   const auto n = static_cast<double>(high.rows);

@@ -80,7 +80,7 @@ int epochsOf(const Matrix& embedding, const UmapOptions& options) {
 Matrix umap(const Matrix& embedding, const UmapOptions& options, Progress& progress, const std::stop_token& stop) {
   check(embedding, options);
   if (embedding.rows < 2) {
-    return Matrix(embedding.rows, 2);
+    return {embedding.rows, 2};
   }
   throwIfStopped(stop);
   progress.report(0, 0, STRATOSCOPE_TEXT("Finding neighbours"));

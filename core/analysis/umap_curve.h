@@ -42,7 +42,7 @@ private:
   static constexpr int octaves = 48;
   static constexpr float least = 0x1p-24F;
   static constexpr float greatest = 0x1p24F;
-  static constexpr std::size_t steps = octaves * 64;
+  static constexpr std::size_t steps = std::size_t{octaves} * 64;
 
   template <typename Force> static ForceTable tabulate(Force force);
 

@@ -66,7 +66,8 @@ void UmapLayout::movePoint(std::size_t point, float rate) {
     }
     edge.next += edge.interval;
     // Twice, as the edge comes up from both its ends.
-    const Point apart{map[2 * edge.to] - own.x, map[2 * edge.to + 1] - own.y};
+    const std::size_t to = edge.to;
+    const Point apart{map[2 * to] - own.x, map[2 * to + 1] - own.y};
     own.move(apart, attraction_(squaredLength(apart)), 2 * rate);
     for (int i = 0; i < repulsions; ++i) {
       const std::size_t other = random.below(count);
