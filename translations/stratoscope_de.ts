@@ -917,6 +917,43 @@
         <source>there is no cluster %1</source>
         <translation>es gibt kein Cluster %1</translation>
     </message>
+    <message>
+        <source>See that the folder is there, may be written to and has space left</source>
+        <translation>Prüfen Sie, ob es den Ordner gibt, ob er beschreibbar ist und ob noch Platz ist</translation>
+    </message>
+    <message>
+        <source>holds no label of the set %1</source>
+        <translation>enthält kein Label des Satzes %1</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Workbench for collections of medical images</source>
+        <translation>Werkbank für Sammlungen medizinischer Bilder</translation>
+    </message>
+    <message>
+        <source>Save a picture of the window with the cohort to &lt;file&gt; and quit.</source>
+        <translation>Ein Bild des Fensters mit der Kohorte in &lt;file&gt; speichern und beenden.</translation>
+    </message>
+    <message>
+        <source>A cohort folder to open, or files and folders to import.</source>
+        <translation>Ein Kohortenordner zum Öffnen, oder Dateien und Ordner zum Importieren.</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::ClassBar</name>
+    <message>
+        <source>No label</source>
+        <translation>Kein Label</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln images</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>stratoscope::ui::ClusterTableModel</name>
@@ -1021,47 +1058,47 @@
     <name>stratoscope::ui::CohortDialogs</name>
     <message>
         <source>New cohort: where to keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Kohorte: Ablageort</translation>
     </message>
     <message>
         <source>Name of the cohort</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Kohorte</translation>
     </message>
     <message>
         <source>New cohort</source>
-        <translation type="unfinished">Neue Kohorte</translation>
+        <translation>Neue Kohorte</translation>
     </message>
     <message>
         <source>Open cohort</source>
-        <translation type="unfinished">Kohorte öffnen</translation>
+        <translation>Kohorte öffnen</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">Export</translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle (*.csv)</translation>
     </message>
     <message>
         <source>NumPy array (*.npy)</source>
-        <translation type="unfinished"></translation>
+        <translation>NumPy-Array (*.npy)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
     <message>
         <source>Write report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht schreiben</translation>
     </message>
     <message>
         <source>Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Webseite (*.html)</translation>
     </message>
     <message>
         <source>Folder for the synthetic images</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner für die synthetischen Bilder</translation>
     </message>
 </context>
 <context>
@@ -1261,11 +1298,11 @@
     <name>stratoscope::ui::DockTitle</name>
     <message>
         <source>Float or dock</source>
-        <translation type="unfinished"></translation>
+        <translation>Abdocken oder andocken</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -1273,23 +1310,23 @@
     <message>
         <source>Undo</source>
         <extracomment>before the name of the step</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle auswählen</translation>
     </message>
     <message>
         <source>Invert selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl umkehren</translation>
     </message>
     <message>
         <source>Select none</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl aufheben</translation>
     </message>
 </context>
 <context>
@@ -1305,10 +1342,6 @@
     <message>
         <source>Open the sample cohort</source>
         <translation>Beispielkohorte öffnen</translation>
-    </message>
-    <message>
-        <source>900 small images with groups and a map, to look around in</source>
-        <translation>900 kleine Bilder mit Gruppen und einer Karte, zum Umsehen</translation>
     </message>
     <message>
         <source>Import images...</source>
@@ -1334,6 +1367,10 @@
         <source>%1 in %2</source>
         <extracomment>a cohort in the list of those opened before: its name and where it is</extracomment>
         <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>About 900 small images with groups and a map, to look around in</source>
+        <translation>Etwa 900 kleine Bilder mit Gruppen und einer Karte, zum Umsehen</translation>
     </message>
 </context>
 <context>
@@ -1401,163 +1438,163 @@
     <name>stratoscope::ui::HelpDialogs</name>
     <message>
         <source>Map</source>
-        <translation type="unfinished">Karte</translation>
+        <translation>Karte</translation>
     </message>
     <message>
         <source>Drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen</translation>
     </message>
     <message>
         <source>Move the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte verschieben</translation>
     </message>
     <message>
         <source>Wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Mausrad</translation>
     </message>
     <message>
         <source>Zoom at the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Mauszeiger zoomen</translation>
     </message>
     <message>
         <source>Click</source>
-        <translation type="unfinished"></translation>
+        <translation>Klick</translation>
     </message>
     <message>
         <source>Select an image and show it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild auswählen und zeigen</translation>
     </message>
     <message>
         <source>Shift + drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Umschalt + Ziehen</translation>
     </message>
     <message>
         <source>Select with a lasso</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Lasso auswählen</translation>
     </message>
     <message>
         <source>Ctrl, Alt</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg, Alt</translation>
     </message>
     <message>
         <source>Add to the selection, take from it</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Auswahl hinzufügen, aus ihr entfernen</translation>
     </message>
     <message>
         <source>F, H</source>
-        <translation type="unfinished"></translation>
+        <translation>F, H</translation>
     </message>
     <message>
         <source>Show all, show the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zeigen, die Auswahl zeigen</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Give up a lasso</source>
-        <translation type="unfinished"></translation>
+        <translation>Lasso abbrechen</translation>
     </message>
     <message>
         <source>Viewer</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrachter</translation>
     </message>
     <message>
         <source>Drag, wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen, Mausrad</translation>
     </message>
     <message>
         <source>Move, zoom at the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben, am Mauszeiger zoomen</translation>
     </message>
     <message>
         <source>Right drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen mit rechts</translation>
     </message>
     <message>
         <source>Contrast: across for width, up and down for centre</source>
-        <translation type="unfinished"></translation>
+        <translation>Fensterung: waagerecht die Breite, senkrecht die Mitte</translation>
     </message>
     <message>
         <source>Page Up, Page Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild auf, Bild ab</translation>
     </message>
     <message>
         <source>Next slice, slice before</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Schicht, vorige Schicht</translation>
     </message>
     <message>
         <source>F</source>
-        <translation type="unfinished"></translation>
+        <translation>F</translation>
     </message>
     <message>
         <source>Fit the image</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild einpassen</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished">Labels</translation>
+        <translation>Labels</translation>
     </message>
     <message>
         <source>1 to 9</source>
-        <translation type="unfinished"></translation>
+        <translation>1 bis 9</translation>
     </message>
     <message>
         <source>Give this class to the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Klasse an die Auswahl vergeben</translation>
     </message>
     <message>
         <source>0</source>
-        <translation type="unfinished"></translation>
+        <translation>0</translation>
     </message>
     <message>
         <source>Take the label away</source>
-        <translation type="unfinished"></translation>
+        <translation>Label entfernen</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall</translation>
     </message>
     <message>
         <source>Ctrl + Z, Ctrl + Shift + Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg + Z, Strg + Umschalt + Z</translation>
     </message>
     <message>
         <source>Undo, redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig, wiederholen</translation>
     </message>
     <message>
         <source>Ctrl + A, Ctrl + I</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg + A, Strg + I</translation>
     </message>
     <message>
         <source>Select all, invert the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle auswählen, Auswahl umkehren</translation>
     </message>
     <message>
         <source>Arrows</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeiltasten</translation>
     </message>
     <message>
         <source>Walk through the gallery</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch die Galerie gehen</translation>
     </message>
     <message>
         <source>?</source>
-        <translation type="unfinished"></translation>
+        <translation>?</translation>
     </message>
     <message>
         <source>This list</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Liste</translation>
     </message>
     <message>
         <source>Keys and gestures</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten und Gesten</translation>
     </message>
     <message>
         <source>About Stratoscope</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Stratoscope</translation>
     </message>
     <message>
         <source>Finds, shows and questions the sub-groups in a collection of medical images.
@@ -1565,7 +1602,11 @@
 For research; not a medical device.
 
 Apache License 2.0</source>
-        <translation type="unfinished"></translation>
+        <translation>Findet, zeigt und hinterfragt die Untergruppen in einer Sammlung medizinischer Bilder.
+
+Für die Forschung; kein Medizinprodukt.
+
+Apache License 2.0</translation>
     </message>
 </context>
 <context>
@@ -1728,6 +1769,10 @@ Apache License 2.0</source>
         <source>The table is not there: %1</source>
         <translation>Die Tabelle ist nicht vorhanden: %1</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>stratoscope::ui::ItemTableModel</name>
@@ -1799,8 +1844,8 @@ Apache License 2.0</source>
     <message numerus="yes">
         <source>removing the label of %Ln images</source>
         <translation>
-            <numerusform>das Entfernen des Labels von %Ln Bild</numerusform>
-            <numerusform>das Entfernen des Labels von %Ln Bildern</numerusform>
+            <numerusform>Label von %Ln Bild entfernen</numerusform>
+            <numerusform>Label von %Ln Bildern entfernen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1870,17 +1915,6 @@ Apache License 2.0</source>
         <translation>Verlauf der Labels, neueste zuerst</translation>
     </message>
     <message>
-        <source>No label</source>
-        <translation>Kein Label</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln images</source>
-        <translation>
-            <numerusform>%Ln Bild</numerusform>
-            <numerusform>%Ln Bilder</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Labels</source>
         <extracomment>name of a label set</extracomment>
         <translation>Labels</translation>
@@ -1899,26 +1933,6 @@ Apache License 2.0</source>
         <translation>Noch keine Bilder: importieren Sie zuerst welche</translation>
     </message>
     <message>
-        <source>Remove the label of the selection (%L1)</source>
-        <translation>Label der Auswahl entfernen (%L1)</translation>
-    </message>
-    <message>
-        <source>Remove the label of cluster “%1” (%L2)</source>
-        <translation>Label des Clusters „%1“ entfernen (%L2)</translation>
-    </message>
-    <message>
-        <source>Give “%1” to the selection (%L2)</source>
-        <translation>„%1“ an die Auswahl vergeben (%L2)</translation>
-    </message>
-    <message>
-        <source>Give “%1” to cluster “%2” (%L3)</source>
-        <translation>„%1“ an das Cluster „%2“ vergeben (%L3)</translation>
-    </message>
-    <message>
-        <source>%1 %L2</source>
-        <translation>%1 %L2</translation>
-    </message>
-    <message>
         <source>no label %L1</source>
         <translation>kein Label %L1</translation>
     </message>
@@ -1934,6 +1948,26 @@ Apache License 2.0</source>
         <source>In the selection: %1</source>
         <extracomment>followed by classes and their numbers of images</extracomment>
         <translation>In der Auswahl: %1</translation>
+    </message>
+    <message>
+        <source>Remove the label of the selection (%1)</source>
+        <translation>Label der Auswahl entfernen (%1)</translation>
+    </message>
+    <message>
+        <source>Remove the label of cluster “%1” (%2)</source>
+        <translation>Label des Clusters „%1“ entfernen (%2)</translation>
+    </message>
+    <message>
+        <source>Give “%1” to the selection (%2)</source>
+        <translation>„%1“ an die Auswahl vergeben (%2)</translation>
+    </message>
+    <message>
+        <source>Give “%1” to cluster “%2” (%3)</source>
+        <translation>„%1“ an das Cluster „%2“ vergeben (%3)</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -2086,6 +2120,10 @@ Apache License 2.0</source>
         <source>loss %1</source>
         <translation>Verlust %1</translation>
     </message>
+    <message>
+        <source>Resume after epoch %L1 of %L2</source>
+        <translation>Nach Epoche %L1 von %L2 fortsetzen</translation>
+    </message>
 </context>
 <context>
     <name>stratoscope::ui::LogModel</name>
@@ -2174,6 +2212,37 @@ Apache License 2.0</source>
     </message>
 </context>
 <context>
+    <name>stratoscope::ui::MainWindow</name>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files were skipped: the log says why</source>
+        <translation>
+            <numerusform>%Ln Datei wurde übergangen: das Protokoll sagt, warum</numerusform>
+            <numerusform>%Ln Dateien wurden übergangen: das Protokoll sagt, warum</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>what was asked for, and why it did not work</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Stratoscope</source>
+        <translation>Stratoscope</translation>
+    </message>
+    <message>
+        <source>%1 – Stratoscope</source>
+        <translation>%1 – Stratoscope</translation>
+    </message>
+</context>
+<context>
     <name>stratoscope::ui::MapPanel</name>
     <message>
         <source>Zoom to selection</source>
@@ -2231,12 +2300,188 @@ Apache License 2.0</source>
         <source>Item %L1</source>
         <translation>Objekt %L1</translation>
     </message>
+    <message>
+        <source>trustworthiness %1</source>
+        <extracomment>share of near points of the map that are near in the embedding too</extracomment>
+        <translation>Vertrauenswürdigkeit %1</translation>
+    </message>
 </context>
 <context>
     <name>stratoscope::ui::MapView</name>
     <message>
         <source>Map of all items</source>
         <translation>Karte aller Objekte</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::Menus</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Images and metadata…</source>
+        <translation>Bilder und Metadaten…</translation>
+    </message>
+    <message>
+        <source>Embedding…</source>
+        <translation>Einbettung…</translation>
+    </message>
+    <message>
+        <source>Clusters…</source>
+        <translation>Cluster…</translation>
+    </message>
+    <message>
+        <source>Map…</source>
+        <translation>Karte…</translation>
+    </message>
+    <message>
+        <source>Labels…</source>
+        <translation>Labels…</translation>
+    </message>
+    <message>
+        <source>New cohort…</source>
+        <translation>Neue Kohorte…</translation>
+    </message>
+    <message>
+        <source>Open cohort…</source>
+        <translation>Kohorte öffnen…</translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Open sample cohort</source>
+        <translation>Beispielkohorte öffnen</translation>
+    </message>
+    <message>
+        <source>Import images…</source>
+        <translation>Bilder importieren…</translation>
+    </message>
+    <message>
+        <source>Write report…</source>
+        <translation>Bericht schreiben…</translation>
+    </message>
+    <message>
+        <source>Close cohort</source>
+        <translation>Kohorte schließen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Show the whole map</source>
+        <translation>Ganze Karte zeigen</translation>
+    </message>
+    <message>
+        <source>Show the selection on the map</source>
+        <translation>Auswahl auf der Karte zeigen</translation>
+    </message>
+    <message>
+        <source>Compare clusters with</source>
+        <translation>Cluster vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Accuracy, purity and agreement with a column of metadata</source>
+        <translation>Genauigkeit, Reinheit und Übereinstimmung mit einer Spalte der Metadaten</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>Resume training</source>
+        <translation>Training fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause training</source>
+        <translation>Training pausieren</translation>
+    </message>
+    <message>
+        <source>Stop training</source>
+        <translation>Training anhalten</translation>
+    </message>
+    <message>
+        <source>Embed, cluster and map again</source>
+        <translation>Neu einbetten, Cluster bilden und Karte auslegen</translation>
+    </message>
+    <message>
+        <source>Cluster with the number at the elbow</source>
+        <translation>Cluster mit der Anzahl am Knick bilden</translation>
+    </message>
+    <message>
+        <source>Choose the number of clusters</source>
+        <translation>Anzahl der Cluster wählen</translation>
+    </message>
+    <message>
+        <source>Lay out the map by UMAP</source>
+        <translation>Karte mit UMAP auslegen</translation>
+    </message>
+    <message>
+        <source>Lay out the map by principal components</source>
+        <translation>Karte mit Hauptkomponenten auslegen</translation>
+    </message>
+    <message>
+        <source>Label the selection</source>
+        <translation>Auswahl mit Label versehen</translation>
+    </message>
+    <message>
+        <source>Take the label of the selection away</source>
+        <translation>Label der Auswahl entfernen</translation>
+    </message>
+    <message>
+        <source>Show the Labels dock</source>
+        <translation>Bereich Labels zeigen</translation>
+    </message>
+    <message>
+        <source>Restore default layout</source>
+        <translation>Anordnung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Keys and gestures</source>
+        <translation>Tasten und Gesten</translation>
+    </message>
+    <message>
+        <source>About Stratoscope</source>
+        <translation>Über Stratoscope</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Cohort</source>
+        <translation>&amp;Kohorte</translation>
+    </message>
+    <message>
+        <source>&amp;Learn</source>
+        <translation>&amp;Lernen</translation>
+    </message>
+    <message>
+        <source>Cl&amp;uster</source>
+        <translation>Cl&amp;uster</translation>
+    </message>
+    <message>
+        <source>L&amp;abel</source>
+        <translation>Lab&amp;els</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>&amp;Fenster</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
     </message>
 </context>
 <context>
@@ -2254,58 +2499,58 @@ Apache License 2.0</source>
     <name>stratoscope::ui::PanelFeed</name>
     <message>
         <source>Train a model first</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren Sie zuerst ein Modell</translation>
     </message>
     <message>
         <source>Import images first</source>
-        <translation type="unfinished">Importieren Sie zuerst Bilder</translation>
+        <translation>Importieren Sie zuerst Bilder</translation>
     </message>
 </context>
 <context>
     <name>stratoscope::ui::Panels</name>
     <message>
         <source>Cohort</source>
-        <translation type="unfinished"></translation>
+        <translation>Kohorte</translation>
     </message>
     <message>
         <source>Learn</source>
-        <translation type="unfinished">Lernen</translation>
+        <translation>Lernen</translation>
     </message>
     <message>
         <source>Map</source>
-        <translation type="unfinished">Karte</translation>
+        <translation>Karte</translation>
     </message>
     <message>
         <source>Viewer</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrachter</translation>
     </message>
     <message>
         <source>Gallery</source>
-        <translation type="unfinished">Galerie</translation>
+        <translation>Galerie</translation>
     </message>
     <message>
         <source>Similar</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnliche</translation>
     </message>
     <message>
         <source>Clusters</source>
-        <translation type="unfinished">Cluster</translation>
+        <translation>Cluster</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished">Labels</translation>
+        <translation>Labels</translation>
     </message>
     <message>
         <source>Sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>Synthese</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished">Aufträge</translation>
+        <translation>Aufträge</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished">Protokoll</translation>
+        <translation>Protokoll</translation>
     </message>
 </context>
 <context>
@@ -2605,6 +2850,25 @@ Apache License 2.0</source>
     </message>
 </context>
 <context>
+    <name>stratoscope::ui::StepStates</name>
+    <message>
+        <source>Train a model first</source>
+        <translation>Trainieren Sie zuerst ein Modell</translation>
+    </message>
+    <message>
+        <source>Import images first</source>
+        <translation>Importieren Sie zuerst Bilder</translation>
+    </message>
+    <message>
+        <source>Cluster the images first</source>
+        <translation>Bilden Sie zuerst Cluster der Bilder</translation>
+    </message>
+    <message>
+        <source>Lay out the map first</source>
+        <translation>Legen Sie zuerst die Karte aus</translation>
+    </message>
+</context>
+<context>
     <name>stratoscope::ui::Stepper</name>
     <message>
         <source>Import</source>
@@ -2681,6 +2945,25 @@ Apache License 2.0</source>
     </message>
 </context>
 <context>
+    <name>stratoscope::ui::ThemeMenu</name>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+</context>
+<context>
     <name>stratoscope::ui::TrainingSession</name>
     <message>
         <source>Learn</source>
@@ -2739,6 +3022,21 @@ Apache License 2.0</source>
         <source>Window %1 / %2</source>
         <extracomment>centre and width of the contrast window</extracomment>
         <translation>Fenster %1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::WindowPicture</name>
+    <message>
+        <source>The window did not show the cohort in time</source>
+        <translation>Das Fenster zeigte die Kohorte nicht rechtzeitig</translation>
+    </message>
+    <message>
+        <source>The cohort has no clusters yet</source>
+        <translation>Die Kohorte hat noch keine Cluster</translation>
+    </message>
+    <message>
+        <source>The picture cannot be written: %1</source>
+        <translation>Das Bild kann nicht geschrieben werden: %1</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>stratoscope::ui::ClassBar</name>
+    <message numerus="yes">
+        <source>%Ln images</source>
+        <translation>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stratoscope::ui::ClusterTableModel</name>
     <message numerus="yes">
         <source>%Ln images</source>
@@ -137,16 +147,6 @@
     </message>
 </context>
 <context>
-    <name>stratoscope::ui::LabelsPanel</name>
-    <message numerus="yes">
-        <source>%Ln images</source>
-        <translation>
-            <numerusform>%Ln image</numerusform>
-            <numerusform>%Ln images</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>stratoscope::ui::LogPanel</name>
     <message numerus="yes">
         <source>%L1 of %Ln lines</source>
@@ -154,6 +154,16 @@
         <translation>
             <numerusform>%L1 of %Ln line</numerusform>
             <numerusform>%L1 of %Ln lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%Ln files were skipped: the log says why</source>
+        <translation>
+            <numerusform>%Ln file were skipped: the log says why</numerusform>
+            <numerusform>%Ln files were skipped: the log says why</numerusform>
         </translation>
     </message>
 </context>
