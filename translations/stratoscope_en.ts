@@ -162,7 +162,7 @@
     <message numerus="yes">
         <source>%Ln files were skipped: the log says why</source>
         <translation>
-            <numerusform>%Ln file were skipped: the log says why</numerusform>
+            <numerusform>%Ln file was skipped: the log says why</numerusform>
             <numerusform>%Ln files were skipped: the log says why</numerusform>
         </translation>
     </message>
