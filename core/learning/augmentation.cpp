@@ -15,6 +15,10 @@ public:
       : count_(images.size(0)), options_(images.options()), random_(random) {}
 
   torch::Tensor even(double low, double high) { return torch::rand({count_}, random_, options_) * (high - low) + low; }
+  /// [N, channels, 1, 1], a number of each channel.
+  torch::Tensor evenOfChannels(std::int64_t channels, double low, double high) {
+    return torch::rand({count_, channels, 1, 1}, random_, options_) * (high - low) + low;
+  }
   /// -1 or 1; always 1 where the change is off.
   torch::Tensor sign(bool on) {
     return on ? torch::sign(torch::rand({count_}, random_, options_) - 0.5) : torch::ones({count_}, options_);
@@ -63,6 +67,38 @@ torch::Tensor withCutOut(const torch::Tensor& images, double side, Draws& draws)
   return torch::where(kept, images, images.mean({1, 2, 3}, true));
 }
 
+/// Contrast about each image's mean, and brightness.
+torch::Tensor withLight(const torch::Tensor& images, const AugmentationOptions& options, Draws& draws) {
+  const auto mean = images.mean({1, 2, 3}, true);
+  const auto contrast = spread(draws.even(1 - options.contrast, 1 + options.contrast));
+  const auto brightness = spread(draws.even(-options.brightness, options.brightness));
+  return images * contrast + (mean * (1 - contrast) + brightness);
+}
+
+/// Saturation about each pixel's grey, and the strength of each channel.
+torch::Tensor withColour(const torch::Tensor& images, double strength, Draws& draws) {
+  const auto saturation = spread(draws.even(1 - strength, 1 + strength));
+  const auto gain = draws.evenOfChannels(images.size(1), 1 - strength, 1 + strength);
+  return torch::lerp(images.mean(1, true), images, saturation) * gain;
+}
+
+/// Gaussian of sigma a 64th of the side; what lies outside an image repeats its border.
+torch::Tensor blurred(const torch::Tensor& images) {
+  const double sigma = static_cast<double>(images.size(3)) / 64;
+  const auto radius = static_cast<std::int64_t>(std::ceil(2 * sigma));
+  const auto places = torch::arange(-radius, radius + 1, images.options());
+  const auto kernel = torch::softmax(-places * places / (2 * sigma * sigma), 0);
+  const auto planes = images.reshape({-1, 1, images.size(2), images.size(3)});
+  const auto padded = F::pad(planes, F::PadFuncOptions({radius, radius, radius, radius}).mode(torch::kReplicate));
+  const auto across = torch::conv2d(padded, kernel.view({1, 1, 1, -1}));
+  return torch::conv2d(across, kernel.view({1, 1, -1, 1})).view(images.sizes());
+}
+
+/// Towards the blurred image, or away from it, which sharpens.
+torch::Tensor withSharpness(const torch::Tensor& images, const AugmentationOptions& options, Draws& draws) {
+  return torch::lerp(images, blurred(images), spread(draws.even(-options.sharpness, options.blur)));
+}
+
 } // namespace
 
 AugmentationOptions augmentationOf(AugmentationPreset preset) {
@@ -72,6 +108,8 @@ AugmentationOptions augmentationOf(AugmentationPreset preset) {
                               .translation = 0.05,
                               .brightness = 0.1,
                               .contrast = 0.3,
+                              .blur = 1,
+                              .sharpness = 0.5,
                               .noise = 0.02,
                               .cutOut = 0.2};
   switch (preset) {
@@ -82,11 +120,13 @@ AugmentationOptions augmentationOf(AugmentationPreset preset) {
     options.rotation = 180;
     options.flipHorizontally = true;
     options.flipVertically = true;
+    options.colour = 0.1;
     break;
   case AugmentationPreset::Photograph:
     options.rotation = 15;
     options.smallestScale = 0.5;
     options.flipHorizontally = true;
+    options.colour = 0.3;
     break;
   }
   return options;
@@ -95,17 +135,20 @@ AugmentationOptions augmentationOf(AugmentationPreset preset) {
 torch::Tensor augment(const torch::Tensor& images, const AugmentationOptions& options, torch::Generator& random) {
   const torch::NoGradGuard noGradient;
   Draws draws(images, random);
-  auto views = moved(images, options, draws);
-  const auto mean = views.mean({1, 2, 3}, true);
-  const auto contrast = spread(draws.even(1 - options.contrast, 1 + options.contrast));
-  views = (views - mean) * contrast + mean + spread(draws.even(-options.brightness, options.brightness));
+  auto views = withLight(moved(images, options, draws), options, draws);
+  if (options.colour > 0 && images.size(1) == 3) {
+    views = withColour(views, options.colour, draws);
+  }
+  if (options.blur > 0 || options.sharpness > 0) {
+    views = withSharpness(views, options, draws);
+  }
   if (options.cutOut > 0) {
     views = withCutOut(views, options.cutOut, draws);
   }
   if (options.noise > 0) {
-    views = views + options.noise * draws.noise(views);
+    views = views.add_(draws.noise(views), options.noise);
   }
-  return views.clamp(0, 1);
+  return views.clamp_(0, 1);
 }
 
 } // namespace stratoscope::learning

@@ -16,12 +16,16 @@ struct AugmentationOptions {
   bool flipVertically = false;
   double brightness = 0; ///< added, +- this much of the full range
   double contrast = 0;   ///< factor 1 +- this much about the image's mean
+  double colour = 0;     ///< saturation and each channel's strength, factors 1 +- this much; of 3 channels only
+  double blur = 0;       ///< share of a blurred copy (Gaussian, sigma 1/64 of the side) mixed in, up to this much
+  double sharpness = 0;  ///< share of the difference to that copy added (unsharp mask), up to this much
   double noise = 0;      ///< standard deviation of Gaussian noise, share of the full range
   double cutOut = 0;     ///< side of a square set to the image's mean, share of the side
 };
 
 /// The options of a preset: small rotations where orientation is a sign (Slice), none of the flips that would turn a
-/// patient's sides (Radiograph, Slice), all rotations and flips for Microscopy.
+/// patient's sides (Radiograph, Slice), all rotations and flips with weak colour for Microscopy, stronger colour for
+/// Photograph.
 [[nodiscard]] AugmentationOptions augmentationOf(AugmentationPreset preset);
 
 /// One augmented view of each image, drawn on the images' device as a batch.
