@@ -5,28 +5,15 @@
 #include "core/analysis/trustworthiness.h"
 #include "core/analysis/umap.h"
 #include "core/base/npy.h"
+#include "measure.h"
 
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
-#include <fstream>
-#include <string>
 
 using namespace stratoscope;
 
 namespace {
-
-/// VmHWM and not getrusage: that one carries the size of the program that started this one across exec.
-double peakMegabytes() {
-  std::ifstream status("/proc/self/status");
-  for (std::string line; std::getline(status, line);) {
-    if (line.starts_with("VmHWM:")) {
-      return std::strtod(line.c_str() + 6, nullptr) / 1024;
-    }
-  }
-  return 0;
-}
 
 void run(int count, char** arguments) {
   const auto embedding = readMatrix(arguments[1]);
@@ -34,14 +21,14 @@ void run(int count, char** arguments) {
   options.neighbours = count > 3 ? std::atoi(arguments[3]) : options.neighbours;
   options.seed = count > 4 ? std::strtoull(arguments[4], nullptr, 10) : options.seed;
   SilentProgress progress;
-  const auto start = std::chrono::steady_clock::now();
+  const bench::Stopwatch watch;
   const auto map = analysis::umap(embedding, options, progress, {});
-  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
-  const double memory = peakMegabytes();
+  const double seconds = watch.seconds();
+  const double memory = bench::peakMegabytes();
   writeMatrix(arguments[2], map);
   std::printf(R"({"name":"umap","items":%zu,"seconds":%.4f,"trustworthiness":%.6f,"peak_rss_mb":%.1f})"
               "\n",
-              map.rows, seconds.count(), analysis::trustworthiness(embedding, map, 15), memory);
+              map.rows, seconds, analysis::trustworthiness(embedding, map, 15), memory);
 }
 
 } // namespace
