@@ -1,6 +1,9 @@
 # OpenMP first: faiss-config of Debian 12 refers to its target without asking for it.
 find_package(OpenMP REQUIRED COMPONENTS CXX)
 find_package(Torch REQUIRED)
+if(TORCH_CXX_FLAGS MATCHES "GLIBCXX_USE_CXX11_ABI=0")
+  message(FATAL_ERROR "This LibTorch was built for the strings of before C++11: take its makers' build with the cxx11 ABI")
+endif()
 find_package(nlohmann_json REQUIRED)
 
 add_library(stratoscope_torch INTERFACE)
@@ -14,7 +17,6 @@ if(STRATOSCOPE_LEARNING_ONLY)
 endif()
 
 find_package(faiss REQUIRED)
-find_package(Boost 1.74 REQUIRED)
 find_package(CLI11 REQUIRED)
 # Debian 12 ships a libzip-config that asks for tools of another package; pkg-config does not.
 find_package(PkgConfig REQUIRED)

@@ -6,8 +6,8 @@ set -euo pipefail
 
 program=(build-essential cmake ninja-build pkg-config dpkg-dev ca-certificates
   qt6-base-dev qt6-base-dev-tools libqt6opengl6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev
-  libqt6svg6-dev libqt6sql6-sqlite qt6-qpa-plugins qt6-translations-l10n
-  libvtk9-dev libinsighttoolkit5-dev libdcmtk-dev libtorch-dev libfaiss-dev libeigen3-dev libboost-dev libboost-math-dev
+  libqt6sql6-sqlite qt6-qpa-plugins qt6-translations-l10n
+  libvtk9-dev libinsighttoolkit5-dev libdcmtk-dev libtorch-dev libfaiss-dev libeigen3-dev
   libcli11-dev nlohmann-json3-dev libzip-dev zlib1g-dev libpng-dev libopenblas-dev libgl-dev libgl1-mesa-dri
   xvfb xauth fonts-dejavu-core)
 test=(locales)
