@@ -5,13 +5,20 @@
 namespace stratoscope::ui {
 namespace {
 
-/// All planes across the axis behind one another, each turned as radiologists look at it.
-std::vector<float> planesOf(const imaging::Volume& volume, char axis, int count) {
+std::size_t axisThrough(char axis) { return axis == 'i' ? 0 : axis == 'j' ? 1 : 2; }
+
+/// Whether the volume lies in memory as the Viewer wants its slices.
+bool liesAsShown(const imaging::Volume& volume, char axis) {
+  const auto flips = imaging::sliceFlips(volume.geometry, axis);
+  return axis == 'k' && !flips.horizontal && !flips.vertical;
+}
+
+std::vector<float> resliced(const imaging::Volume& volume, char axis) {
   std::vector<float> values;
   values.reserve(volume.values.size());
-  for (int slice = 0; slice < count; ++slice) {
-    const auto plane = imaging::sliceOf(volume, axis, slice).values;
-    values.insert(values.end(), plane.begin(), plane.end());
+  for (int i = 0; i < volume.size[axisThrough(axis)]; ++i) {
+    const auto slice = imaging::sliceOf(volume, axis, i);
+    values.insert(values.end(), slice.values.begin(), slice.values.end());
   }
   return values;
 }
@@ -19,11 +26,11 @@ std::vector<float> planesOf(const imaging::Volume& volume, char axis, int count)
 } // namespace
 
 SliceImage sliceImageOf(workflow::SourceImage source, bool physical) {
-  const auto plane = imaging::planeAxes(source.axis);
-  const auto right = static_cast<std::size_t>(plane[0]);
-  const auto down = static_cast<std::size_t>(plane[1]);
-  const auto through = 3 - right - down;
   auto& volume = source.volume;
+  const auto axes = imaging::planeAxes(source.axis);
+  const auto right = static_cast<std::size_t>(axes[0]);
+  const auto down = static_cast<std::size_t>(axes[1]);
+  const auto through = axisThrough(source.axis);
   SliceImage image;
   image.width = volume.size[right];
   image.height = volume.size[down];
@@ -35,11 +42,9 @@ SliceImage sliceImageOf(workflow::SourceImage source, bool physical) {
   }
   image.windowCentre = volume.windowCentre;
   image.windowWidth = volume.windowWidth;
-  image.unit = QString::fromStdString(volume.unit);
-  const auto flips = imaging::sliceFlips(volume.geometry, source.axis);
-  const bool asStored = through == 2 && !flips.horizontal && !flips.vertical;
-  image.values = std::make_shared<const std::vector<float>>(asStored ? std::move(volume.values)
-                                                                     : planesOf(volume, source.axis, image.slices));
+  image.unit = source.modality == "CT" ? QStringLiteral("HU") : QString();
+  image.values = std::make_shared<const std::vector<float>>(
+      liesAsShown(volume, source.axis) ? std::move(volume.values) : resliced(volume, source.axis));
   return image;
 }
 

@@ -82,7 +82,7 @@ LearnPanel::LearnPanel(QWidget* parent)
       seed_(number(0, std::numeric_limits<int>::max())),
       device_(
           choice({{tr("Automatic"), "auto"}, {tr("Processor (CPU)"), "cpu"}, {tr("Graphics card (CUDA)"), "cuda"}})),
-      form_(makeForm()), train_(new QPushButton(tr("Train"))), pause_(new QPushButton(tr("Pause"))),
+      form_(makeForm()), train_(new QPushButton(tr("Train"))), resume_(new QPushButton), pause_(new QPushButton(tr("Pause"))),
       stop_(new QPushButton(tr("Stop"))), status_(new QLabel), curves_(new CurveView) {
   status_->setWordWrap(true);
   train_->setDefault(true);
@@ -97,13 +97,16 @@ LearnPanel::LearnPanel(QWidget* parent)
     buttons->addWidget(button);
   }
   buttons->addStretch(1);
+  resume_->hide();
   auto* layout = new QVBoxLayout(this);
   layout->addWidget(form_);
+  layout->addWidget(resume_);
   layout->addLayout(buttons);
   layout->addWidget(status_);
   layout->addWidget(curves_, 1);
 
   connect(train_, &QPushButton::clicked, this, [this] { Q_EMIT trainRequested(settings()); });
+  connect(resume_, &QPushButton::clicked, this, [this] { Q_EMIT resumeRequested(settings().device); });
   connect(pause_, &QPushButton::clicked, this, [this] { Q_EMIT pauseRequested(state_ == State::Running); });
   connect(stop_, &QPushButton::clicked, this, &LearnPanel::stopRequested);
   setSettings({});
@@ -177,10 +180,16 @@ void LearnPanel::setPossible(bool possible, const QString& whyNot) {
   showState();
 }
 
+void LearnPanel::setUnfinished(int done, int epochs) {
+  resume_->setVisible(done >= 0);
+  resume_->setText(tr("Resume after epoch %L1 of %L2").arg(done).arg(epochs));
+}
+
 void LearnPanel::showState() {
   const bool idle = state_ == State::Idle;
   form_->setEnabled(idle);
   train_->setEnabled(idle && possible_);
+  resume_->setEnabled(idle && possible_);
   train_->setToolTip(possible_ ? QString() : whyNot_);
   pause_->setEnabled(!idle);
   pause_->setText(state_ == State::Paused ? tr("Resume") : tr("Pause"));

@@ -31,11 +31,15 @@ public:
   void setState(State state);
   /// @param whyNot shown while training is not possible, such as "Import images first".
   void setPossible(bool possible, const QString& whyNot = {});
+  /// A stopped training that can go on. @param done its epochs so far; below 0 for no such training.
+  void setUnfinished(int done, int epochs);
   /// @param epoch from 1. @param imagesPerSecond 0 where it is not known.
   void addEpoch(int epoch, int epochs, double loss, double contrastive, double reconstruction, double imagesPerSecond);
 
 Q_SIGNALS:
   void trainRequested(const stratoscope::ui::LearnSettings& settings);
+  /// Goes on with the stopped training.
+  void resumeRequested(const QString& device);
   /// True asks to pause, false to go on.
   void pauseRequested(bool pause);
   void stopRequested();
@@ -59,6 +63,7 @@ private:
   QComboBox* device_;
   QWidget* form_;
   QPushButton* train_;
+  QPushButton* resume_;
   QPushButton* pause_;
   QPushButton* stop_;
   QLabel* status_;

@@ -137,6 +137,13 @@ void MapPanel::setColourChoices(const std::vector<ColourChoice>& choices, const 
   colourBy_->setCurrentIndex(std::max(0, colourBy_->findData(chosen)));
 }
 
+QString MapPanel::colourKey() const { return colourBy_->currentData().toString(); }
+
+void MapPanel::setTrustworthiness(double trustworthiness) {
+  trustworthiness_ = trustworthiness;
+  describeSelection();
+}
+
 void MapPanel::setCategories(std::vector<int> categories, const std::vector<QString>& names) {
   categories_ = std::move(categories);
   map_->setCategories(categories_);
@@ -206,6 +213,10 @@ void MapPanel::describeSelection() {
   auto text = tr("%L1 of %Ln selected", nullptr, total).arg(selection_.rows().size());
   if (hidden > 0) {
     text += QStringLiteral(" \u00b7 ") + tr("%Ln hidden", nullptr, static_cast<int>(hidden));
+  }
+  if (trustworthiness_ > 0) {
+    //: share of near points of the map that are near in the embedding too
+    text += QStringLiteral(" \u00b7 ") + tr("trustworthiness %1").arg(QLocale().toString(trustworthiness_, 'f', 2));
   }
   count_->setText(text);
 }

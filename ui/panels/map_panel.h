@@ -37,6 +37,10 @@ public:
   void setLayoutOfItems(const Matrix& layout);
   /// Keeps the chosen key where it is still among them; tells nobody.
   void setColourChoices(const std::vector<ColourChoice>& choices, const QString& chosen);
+  /// The key of the choice that is shown; empty while there is none.
+  [[nodiscard]] QString colourKey() const;
+  /// @param trustworthiness of the map, told beside the counts; 0 for no map.
+  void setTrustworthiness(double trustworthiness);
   /// @param categories of each item, an index into names; below 0 for none. All categories are shown again.
   void setCategories(std::vector<int> categories, const std::vector<QString>& names);
   /// @param describe a few lines about an item, for its card.
@@ -68,6 +72,7 @@ private:
   std::vector<int> categories_;
   std::function<QString(int)> describe_;
   int hovered_ = -1;
+  double trustworthiness_ = 0;
   QElapsedTimer sinceIsolated_;
 };
 

@@ -104,6 +104,10 @@ void ViewerPanel::setReconstruction(const std::optional<Picture>& input, const s
   reconstruction_->setTitle(residual ? reconstructionTitle(residual->psnr) : tr("Reconstruction"));
 }
 
+void ViewerPanel::setTitle(const QString& title) { title_->setText(title); }
+
+void ViewerPanel::setProblem(const QString& text) { source_->setEmptyText(text); }
+
 void ViewerPanel::setSlice(int slice) { source_->setSlice(slice); }
 
 void ViewerPanel::showSliceControls() {

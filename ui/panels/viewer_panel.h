@@ -27,6 +27,9 @@ public:
   void setSource(const SliceImage& image, const QString& title, const OrientationLetters& letters = {});
   /// What the model saw and what it made of it, of one shape; without a model both are nothing.
   void setReconstruction(const std::optional<Picture>& input, const std::optional<Picture>& reconstruction);
+  void setTitle(const QString& title);
+  /// Why there is no image; until the next setSource().
+  void setProblem(const QString& text);
   /// From 0; brought into the range of the image.
   void setSlice(int slice);
 

@@ -1,0 +1,122 @@
+#include "ui/main_window/cohort_dialogs.h"
+
+#include "core/workflow/demo.h"
+#include "ui/main_window/workbench.h"
+#include "ui/models/import_words.h"
+#include "ui/panels/import_dialog.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QStandardPaths>
+
+namespace stratoscope::ui {
+namespace {
+
+const QString ending = QStringLiteral(".stratoscope");
+
+std::filesystem::path toPath(const QString& text) { return std::filesystem::path(text.toStdString()); }
+
+QFileDialog* makeDialog(QWidget& window, const QString& title, QFileDialog::FileMode mode,
+                        QFileDialog::AcceptMode accept) {
+  auto* dialog = new QFileDialog(&window, title);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setFileMode(mode);
+  dialog->setAcceptMode(accept);
+  return dialog;
+}
+
+void askForFile(QWidget& window, const QString& title, const QStringList& filters, const QString& suffix,
+                const std::function<void(const QString&)>& then) {
+  auto* dialog = makeDialog(window, title, QFileDialog::AnyFile, QFileDialog::AcceptSave);
+  dialog->setNameFilters(filters);
+  dialog->setDefaultSuffix(suffix);
+  QObject::connect(dialog, &QFileDialog::fileSelected, dialog, then);
+  dialog->open();
+}
+
+void askForFolder(QWidget& window, const QString& title, const std::function<void(const QString&)>& then) {
+  auto* dialog = makeDialog(window, title, QFileDialog::Directory, QFileDialog::AcceptOpen);
+  dialog->setOption(QFileDialog::ShowDirsOnly);
+  QObject::connect(dialog, &QFileDialog::fileSelected, dialog, then);
+  dialog->open();
+}
+
+workflow::ImportOptions sampleImport() {
+  workflow::ImportOptions options;
+  const auto sample = workflow::sampleFolder();
+  options.sources = {sample};
+  options.labels = sample / "mednist" / "labels.csv";
+  options.truth = "class";
+  return options;
+}
+
+} // namespace
+
+CohortDialogs::CohortDialogs(Workbench& workbench, QWidget& window)
+    : QObject(&window), workbench_(workbench), window_(window) {}
+
+void CohortDialogs::askForNewCohort(std::function<void()> then) {
+  auto* dialog = makeDialog(window_, tr("New cohort: where to keep it"), QFileDialog::AnyFile, QFileDialog::AcceptSave);
+  dialog->setOption(QFileDialog::ShowDirsOnly);
+  dialog->setLabelText(QFileDialog::FileName, tr("Name of the cohort"));
+  dialog->selectFile(tr("New cohort"));
+  connect(dialog, &QFileDialog::fileSelected, this, [this, then = std::move(then)](const QString& chosen) {
+    const auto folder = chosen.endsWith(ending) ? chosen : chosen + ending;
+    workbench_.session.create(toPath(folder), then);
+  });
+  dialog->open();
+}
+
+void CohortDialogs::newCohort() { askForNewCohort({}); }
+
+void CohortDialogs::openCohort() {
+  askForFolder(window_, tr("Open cohort"), [this](const QString& folder) { workbench_.session.open(toPath(folder)); });
+}
+
+void CohortDialogs::importInto(const QStringList& sources) {
+  auto* dialog = new ImportDialog(&window_);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->addSources(sources);
+  const auto snapshot = workbench_.session.snapshot();
+  if (snapshot && snapshot->images.count > 0) {
+    dialog->lockItems(snapshot->images.width, snapshot->images.channels);
+  }
+  connect(dialog, &QDialog::accepted, this, [this, dialog] { start(dialog->request()); });
+  dialog->open();
+}
+
+void CohortDialogs::start(const ImportRequest& request) {
+  const auto import = [this, options = toImportOptions(request)] { workbench_.steps.importSources(options); };
+  if (workbench_.session.isOpen()) {
+    import();
+  } else {
+    askForNewCohort(import);
+  }
+}
+
+void CohortDialogs::openSample() {
+  const QDir home(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+  workbench_.session.openOrCreate(toPath(home.filePath(QStringLiteral("sample") + ending)), [this] {
+    if (workbench_.session.snapshot()->items.empty()) {
+      workbench_.steps.importSources(sampleImport());
+    }
+  });
+}
+
+void CohortDialogs::exportTable(const QString& what) {
+  askForFile(window_, tr("Export"), {tr("Table (*.csv)"), tr("NumPy array (*.npy)"), tr("JSON (*.json)")},
+             QStringLiteral("csv"),
+             [this, what](const QString& file) { workbench_.steps.exportTable(what, toPath(file)); });
+}
+
+void CohortDialogs::writeReport() {
+  askForFile(window_, tr("Write report"), {tr("Web page (*.html)")}, QStringLiteral("html"),
+             [this](const QString& file) { workbench_.steps.writeReport(toPath(file)); });
+}
+
+void CohortDialogs::exportSynthetic() {
+  askForFolder(window_, tr("Folder for the synthetic images"),
+               [this](const QString& folder) { workbench_.sampling.write(toPath(folder)); });
+}
+
+} // namespace stratoscope::ui

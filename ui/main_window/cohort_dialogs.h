@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+
+#include <functional>
+
+class QWidget;
+
+namespace stratoscope::ui {
+
+class Workbench;
+struct ImportRequest;
+
+/// Asks a person where to read from and write to, then has the workbench do it. No call waits for the answer.
+class CohortDialogs : public QObject {
+  Q_OBJECT
+
+public:
+  /// Both must outlive this.
+  CohortDialogs(Workbench& workbench, QWidget& window);
+
+  void newCohort();
+  void openCohort();
+  /// @param sources to begin with; may be empty. Without an open cohort the person names a new one afterwards.
+  void importInto(const QStringList& sources = {});
+  /// Opens the bundled cohort, which is imported the first time.
+  void openSample();
+  /// @param what as workflow::exportTable takes it.
+  void exportTable(const QString& what);
+  void writeReport();
+  void exportSynthetic();
+
+private:
+  void askForNewCohort(std::function<void()> then);
+  void start(const ImportRequest& request);
+
+  Workbench& workbench_;
+  QWidget& window_;
+};
+
+} // namespace stratoscope::ui

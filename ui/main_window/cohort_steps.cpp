@@ -1,0 +1,188 @@
+#include "ui/main_window/cohort_steps.h"
+
+#include "core/workflow/embedding.h"
+#include "core/workflow/export.h"
+#include "core/workflow/report.h"
+
+#include <QLocale>
+
+namespace stratoscope::ui {
+namespace {
+
+QString number(double value, int decimals) { return QLocale().toString(value, 'f', decimals); }
+
+QString joined(const QStringList& parts) { return parts.join(QStringLiteral(" \u00b7 ")); }
+
+QString told(const workflow::ImportResult& result) {
+  QStringList parts{CohortSteps::tr("%Ln images added", nullptr, result.items)};
+  if (result.knownSeries > 0) {
+    parts << CohortSteps::tr("%Ln series known already", nullptr, result.knownSeries);
+  }
+  if (!result.skipped.empty()) {
+    parts << CohortSteps::tr("%Ln files skipped (see the log)", nullptr, static_cast<int>(result.skipped.size()));
+  }
+  return joined(parts);
+}
+
+QString told(const workflow::EmbedResult& result) {
+  return CohortSteps::tr("%Ln images in %L1 dimensions", nullptr, result.items).arg(result.dimension);
+}
+
+QString told(const workflow::ClusterResult& result) {
+  return joined({CohortSteps::tr("%Ln clusters", nullptr, result.k),
+                 CohortSteps::tr("silhouette %1").arg(number(result.silhouette, 2))});
+}
+
+QString told(const workflow::MapResult& result) {
+  return CohortSteps::tr("trustworthiness %1").arg(number(result.trustworthiness, 3));
+}
+
+QString told(const workflow::Evaluation& result) {
+  const auto& figures = result.test ? *result.test : result.train;
+  QStringList parts{CohortSteps::tr("accuracy %1").arg(number(figures.acc, 3)),
+                    CohortSteps::tr("NMI %1").arg(number(figures.nmi, 3))};
+  if (figures.knn) {
+    parts << CohortSteps::tr("kNN %1").arg(number(*figures.knn, 3));
+  }
+  return joined(parts);
+}
+
+QString titleOf(CohortSteps::Kind kind) {
+  using enum CohortSteps::Kind;
+  switch (kind) {
+  case Import:
+    return CohortSteps::tr("Import");
+  case Embed:
+    return CohortSteps::tr("Embed");
+  case Cluster:
+    return CohortSteps::tr("Cluster");
+  case Map:
+    return CohortSteps::tr("Map");
+  case Evaluate:
+    return CohortSteps::tr("Evaluate");
+  case Export:
+    return CohortSteps::tr("Export");
+  case Report:
+    break;
+  }
+  return CohortSteps::tr("Report");
+}
+
+Lane laneOf(CohortSteps::Kind kind) {
+  using enum CohortSteps::Kind;
+  return kind == Embed ? Lane::Gpu : kind == Export || kind == Import ? Lane::Io : Lane::Cpu;
+}
+
+} // namespace
+
+CohortSteps::CohortSteps(CohortSession& session, JobCenter& jobs, QObject* parent)
+    : QObject(parent), session_(session), jobs_(jobs) {}
+
+template <typename Work, typename Tell> void CohortSteps::run(Kind kind, Work work, Tell tell, Then then) {
+  const auto title = titleOf(kind);
+  Q_EMIT started(kind);
+  auto id = std::make_shared<JobId>(0);
+  *id = jobs_.run(
+      title, laneOf(kind),
+      [folder = session_.folder(), work = std::move(work)](Progress& progress, const std::stop_token& stop) mutable {
+        auto cohort = cohort::Cohort::open(folder);
+        return work(cohort, progress, stop);
+      },
+      this,
+      [this, kind, id, tell = std::move(tell), then = std::move(then)](const auto& result) {
+        jobs_.setResult(*id, tell(result));
+        Q_EMIT ended(kind);
+        session_.refresh(then);
+      },
+      [this, kind, title](const Error& error) {
+        Q_EMIT ended(kind);
+        Q_EMIT failed(title, error);
+      });
+}
+
+void CohortSteps::importSources(const workflow::ImportOptions& options) {
+  run(
+      Kind::Import,
+      [options](cohort::Cohort& cohort, Progress& progress, const std::stop_token& stop) {
+        return workflow::importSources(cohort, options, progress, stop);
+      },
+      [this](const workflow::ImportResult& result) {
+        Q_EMIT imported(result);
+        return told(result);
+      },
+      {});
+}
+
+void CohortSteps::embed(const QString& device, Then then) {
+  workflow::EmbedOptions options;
+  options.device = device.toStdString();
+  run(
+      Kind::Embed,
+      [options](cohort::Cohort& cohort, Progress& progress, const std::stop_token& stop) {
+        return workflow::embed(cohort, options, progress, stop);
+      },
+      [](const workflow::EmbedResult& result) { return told(result); }, std::move(then));
+}
+
+void CohortSteps::cluster(const workflow::ClusterOptions& options, Then then) {
+  run(
+      Kind::Cluster,
+      [options](cohort::Cohort& cohort, Progress& progress, const std::stop_token& stop) {
+        return workflow::cluster(cohort, options, progress, stop);
+      },
+      [](const workflow::ClusterResult& result) { return told(result); }, std::move(then));
+}
+
+void CohortSteps::layOut(const workflow::MapOptions& options, Then then) {
+  run(
+      Kind::Map,
+      [options](cohort::Cohort& cohort, Progress& progress, const std::stop_token& stop) {
+        return workflow::layOut(cohort, options, progress, stop);
+      },
+      [](const workflow::MapResult& result) { return told(result); }, std::move(then));
+}
+
+void CohortSteps::showResult(const QString& device) {
+  embed(device, [this] { cluster({}, [this] { layOut({}); }); });
+}
+
+void CohortSteps::evaluate(const workflow::EvaluateOptions& options) {
+  run(
+      Kind::Evaluate,
+      [options](cohort::Cohort& cohort, Progress& progress, const std::stop_token& stop) {
+        return workflow::evaluate(cohort, options, progress, stop);
+      },
+      [this](const workflow::Evaluation& result) {
+        Q_EMIT evaluated(result);
+        return told(result);
+      },
+      {});
+}
+
+void CohortSteps::exportTable(const QString& what, const std::filesystem::path& file) {
+  run(
+      Kind::Export,
+      [what = what.toStdString(), file](cohort::Cohort& cohort, Progress&, const std::stop_token&) {
+        return workflow::exportTable(cohort, what, file);
+      },
+      [this, file](int rows) {
+        Q_EMIT written(QString::fromStdString(file.string()));
+        return tr("%Ln rows", nullptr, rows);
+      },
+      {});
+}
+
+void CohortSteps::writeReport(const std::filesystem::path& file) {
+  run(
+      Kind::Report,
+      [file](cohort::Cohort& cohort, Progress& progress, const std::stop_token& stop) {
+        return workflow::writeReport(cohort, {file, "auto"}, progress, stop);
+      },
+      [this, file](int sections) {
+        Q_EMIT written(QString::fromStdString(file.string()));
+        return tr("%Ln sections", nullptr, sections);
+      },
+      {});
+}
+
+} // namespace stratoscope::ui

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/workflow/snapshot.h"
+#include "ui/main_window/quiet_lane.h"
+#include "ui/models/selection_model.h"
+#include "ui/models/slice_image.h"
+
+#include <QObject>
+
+#include <atomic>
+#include <memory>
+#include <optional>
+
+namespace stratoscope::ui {
+
+/// What the Viewer shows of one item.
+struct ViewerSource {
+  int item = -1;
+  SliceImage image;
+  OrientationLetters letters;
+  int slice = 0;
+  char axis = 'k';
+};
+
+/// Follows the current item of the selection: reads its source image and asks the model for its reconstruction, on a
+/// lane of its own. Items that were passed over meanwhile are left out.
+class ViewerFeed : public QObject {
+  Q_OBJECT
+
+public:
+  ViewerFeed(SelectionModel& selection, QuietLane& lane, QObject* parent = nullptr);
+  ~ViewerFeed() override;
+
+  /// From the next change of item on. @param again shows the current item anew, for its cohort or model has changed.
+  void setSnapshot(std::shared_ptr<const workflow::Snapshot> snapshot, bool again);
+
+Q_SIGNALS:
+  /// An item of the same series that is shown needs no new image: only the slice changes then.
+  void sourceReady(const stratoscope::ui::ViewerSource& source);
+  void sliceReady(int item, int slice);
+  void sourceFailed(int item, const stratoscope::Error& error);
+  /// Both nothing where there is no model.
+  void reconstructionReady(int item, const std::optional<stratoscope::Picture>& input,
+                           const std::optional<stratoscope::Picture>& reconstruction);
+  /// No item is current.
+  void emptied();
+
+private:
+  struct Model; ///< the model in use; touched on the lane's thread only
+  void show(int item);
+  void readSource(int item, int request);
+  void readReconstruction(int item, int request);
+  [[nodiscard]] bool showsSeriesOf(int item) const;
+
+  SelectionModel& selection_;
+  QuietLane& lane_;
+  std::shared_ptr<const workflow::Snapshot> snapshot_;
+  std::shared_ptr<Model> model_;
+  std::shared_ptr<std::atomic<int>> newest_ = std::make_shared<std::atomic<int>>(0);
+  int shown_ = -1; ///< item whose series the Viewer shows
+};
+
+} // namespace stratoscope::ui

@@ -1,0 +1,48 @@
+#include "ui/main_window/workbench.h"
+
+namespace stratoscope::ui {
+
+Workbench::Workbench(QObject* parent)
+    : QObject(parent), session(storeLane), training(jobs), steps(session, jobs), labels(session, storeLane, undo),
+      similar(session, lookLane), sampling(session, jobs), viewer(selection, lookLane) {
+  connect(&session, &CohortSession::changed, this, &Workbench::follow);
+  connect(&session, &CohortSession::failed, this, &Workbench::report);
+  connect(&steps, &CohortSteps::failed, this, &Workbench::report);
+  connect(&labels, &LabelDesk::failed, this, &Workbench::report);
+  connect(&similar, &SimilarDesk::failed, this, &Workbench::report);
+  connect(&sampling, &SamplingDesk::failed, this, &Workbench::report);
+  connect(&training, &TrainingSession::failed, this, [this](const Error& error) {
+    // A stopped training leaves a checkpoint, which the snapshot tells of.
+    session.refresh();
+    report(tr("Learn"), error);
+  });
+  connect(&training, &TrainingSession::finished, this, [this](const workflow::TrainResult&) {
+    session.refresh();
+    steps.showResult(QStringLiteral("auto"));
+  });
+}
+
+Workbench::~Workbench() = default;
+
+void Workbench::follow() {
+  const auto& content = session.content();
+  const auto snapshot = content.snapshot;
+  if (content.changes.items) {
+    tiles.setStack(snapshot ? snapshot->images : ImageStack());
+    viewer.setSnapshot(nullptr, false);
+    selection.reset(snapshot ? static_cast<int>(snapshot->items.size()) : 0);
+    undo.clear();
+  }
+  viewer.setSnapshot(snapshot, content.changes.items || content.changes.model);
+  if (content.changes.items || content.changes.model) {
+    sampling.forget();
+  }
+}
+
+void Workbench::report(const QString& what, const Error& error) {
+  if (error.code() != ErrorCode::Cancelled) {
+    Q_EMIT failed(what, error);
+  }
+}
+
+} // namespace stratoscope::ui
