@@ -34,7 +34,7 @@ void collectFolder(const fs::path& source, std::vector<Candidate>& found, const 
     if (isHidden(entry->path()) || entry->path().extension() == ".stratoscope") {
       entry.disable_recursion_pending();
     } else if (entry->is_regular_file()) {
-      const auto inside = fs::relative(entry->path(), source).parent_path();
+      const auto inside = entry->path().lexically_relative(source).parent_path();
       found.push_back({entry->path(), inside.filename().string()});
     }
   }

@@ -118,12 +118,15 @@ private Q_SLOTS:
     // These two are signed otherwise in the image than in the header; GDCM and pydicom differ about them.
     const QStringList disputed{"pydicom/mlut_18.dcm", "pylibjpeg/J2K_pixelrep_mismatch.dcm"};
     const auto expected = jsonOf(shared_ / "dicom_odd/expected.json");
-    QVERIFY(expected.size() >= 83);
+    int read = 0;
     for (const auto& name : expected.keys()) {
-      if (!disputed.contains(name)) {
-        checkStored(name, expected[name].toObject());
+      const auto facts = expected[name].toObject();
+      if (!disputed.contains(name) && facts.contains("min")) { // two retired syntaxes have no reference
+        checkStored(name, facts);
+        ++read;
       }
     }
+    QCOMPARE(read, 79);
   }
 
   void niftiFilesHaveTheirExpectedValues() {
