@@ -64,8 +64,8 @@ CLI::App& CommandLine::add(const std::string& name, const std::string& descripti
 }
 
 int CommandLine::execute(const Action& action) {
-  workflow::setThreads(common_.threads);
   const Interrupt interrupt;
+  workflow::setThreads(common_.threads);
   const ResultOutput output(common_.json);
   TerminalProgress shown(isatty(STDERR_FILENO) == 1);
   SilentProgress silent;

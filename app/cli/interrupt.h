@@ -5,9 +5,9 @@
 
 namespace stratoscope::cli {
 
-/// Turns Ctrl-C, a polite kill and a closed terminal into a stop request. Made before any other thread, for these
-/// signals are blocked in this thread and all that it starts, and one thread of its own waits for them: so no work is
-/// done inside a signal handler. A second signal ends the program at once.
+/// Turns Ctrl-C, a polite kill and a closed terminal into a stop request. The signal's handler does no more than write
+/// into a pipe, for which a thread of its own waits. A second signal ends the program at once. A signal that was
+/// ignored when the program began (under nohup, in the background of a script) stays ignored. One at a time.
 class Interrupt {
 public:
   Interrupt();

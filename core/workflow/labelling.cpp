@@ -103,6 +103,9 @@ CsvTable keysAndLabels(const CsvTable& table, const std::string& set, const std:
       narrow.rows.push_back({row.at(key), row.at(label)});
     }
   }
+  if (narrow.rows.empty()) {
+    throw Error(ErrorCode::NotFound, {STRATOSCOPE_TEXT("holds no label of the set %1"), {set}}, csv.string());
+  }
   return narrow;
 }
 
