@@ -22,4 +22,8 @@ if(STRATOSCOPE_SANITIZE)
 endif()
 if(STRATOSCOPE_WERROR)
   target_compile_options(stratoscope_settings INTERFACE -Werror)
+  # Newer libraries than those of Debian 12, which come with newer compilers, deprecate what Debian 12 has not replaced.
+  if(CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 13)
+    target_compile_options(stratoscope_settings INTERFACE -Wno-error=deprecated-declarations)
+  endif()
 endif()
