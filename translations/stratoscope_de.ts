@@ -2756,16 +2756,16 @@ Apache License 2.0</translation>
         <translation>%L1 · %2</translation>
     </message>
     <message>
-        <source>Cluster %L1</source>
-        <translation>Cluster %L1</translation>
-    </message>
-    <message>
         <source>Cluster</source>
         <translation>Cluster</translation>
     </message>
     <message>
         <source>Label</source>
         <translation>Label</translation>
+    </message>
+    <message>
+        <source>Cluster %1</source>
+        <translation>Cluster %1</translation>
     </message>
 </context>
 <context>
