@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QIcon>
+#include <QLibraryInfo>
 #include <QSurfaceFormat>
 #include <QTimer>
 #include <QTranslator>
@@ -28,8 +29,9 @@ void nameTheProgram() {
   QGuiApplication::setDesktopFileName(QStringLiteral("io.github.stratoscope.Stratoscope"));
 }
 
-void installTranslation(QTranslator& translator) {
-  if (translator.load(QLocale(), QStringLiteral("stratoscope"), QStringLiteral("_"), QStringLiteral(":/i18n"))) {
+/// Qt's texts (the buttons of its dialogs) come from the distribution, the program's from its resources.
+void installTranslation(QTranslator& translator, const QString& catalogue, const QString& folder) {
+  if (translator.load(QLocale(), catalogue, QStringLiteral("_"), folder)) {
     QCoreApplication::installTranslator(&translator);
   }
 }
@@ -53,8 +55,10 @@ int main(int argc, char** argv) {
   QApplication application(argc, argv);
   // Qt took the system's locale, under which readers of medical files would stop at a decimal point.
   std::setlocale(LC_NUMERIC, "C");
-  QTranslator translator;
-  installTranslation(translator);
+  QTranslator ofQt;
+  installTranslation(ofQt, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+  QTranslator own;
+  installTranslation(own, QStringLiteral("stratoscope"), QStringLiteral(":/i18n"));
 
   QCommandLineParser arguments;
   arguments.setApplicationDescription(
