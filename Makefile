@@ -1,9 +1,4 @@
 # Stratoscope in one word each. `make run` and `make test` need a Debian machine and nothing else.
-BUILD := build/release
-SOURCES := git ls-files '*.h' '*.cpp'
-# Clang 14 cannot read LibTorch's headers as C++20 without this one first.
-TIDY := clang-tidy -p build/lint --quiet --extra-arg=-Wno-unknown-warning-option
-
 .PHONY: run test bench translations format lint package clean bridge configure
 
 run:
@@ -13,21 +8,26 @@ test: configure
 	@cmake --build --preset release
 	@ctest --preset release
 
+bench: configure
+	@bash tests/benchmarks/run.sh
+
 bridge:
 	@bash packaging/setup.sh test
 	@bash packaging/fetch_vtk_bridge.sh build/vtk-bridge
 
 configure: bridge
-	@cmake --preset release
+	@cmake --log-level=NOTICE --preset release
 
 translations:
 	@bash packaging/translations.sh update
 
 format:
 	@bash packaging/setup.sh lint
-	@$(SOURCES) | xargs clang-format -i
+	@git ls-files '*.h' '*.cpp' | xargs clang-format -i
 
 lint:
+	@bash packaging/setup.sh lint
+	@bash packaging/fetch_vtk_bridge.sh build/vtk-bridge
 	@bash packaging/lint.sh
 
 package:
