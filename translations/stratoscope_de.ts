@@ -68,6 +68,22 @@
     </message>
 </context>
 <context>
+    <name>Words</name>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>From the centre</source>
+        <extracomment>place of an image in its cluster, counted from the centre, and the images of the cluster</extracomment>
+        <translation>Vom Zentrum aus</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 von %L2</translation>
+    </message>
+</context>
+<context>
     <name>core</name>
     <message>
         <source>agreement needs one class and one cluster of each of at least one item</source>
@@ -1772,6 +1788,38 @@ Apache License 2.0</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::ItemFacts</name>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>%L1 × %L2 × %L3</source>
+        <extracomment>width, height and slices of an image</extracomment>
+        <translation>%L1 × %L2 × %L3</translation>
+    </message>
+    <message>
+        <source>%L1 × %L2</source>
+        <translation>%L1 × %L2</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Spacing</source>
+        <translation>Pixelabstand</translation>
+    </message>
+    <message>
+        <source>%1 × %2 mm</source>
+        <translation>%1 × %2 mm</translation>
     </message>
 </context>
 <context>

@@ -53,12 +53,17 @@ void PanelFeed::connectViewer() {
   connect(&feed, &ViewerFeed::sliceReady, this, [this, viewer](int item, int slice) {
     viewer->setTitle(itemTitleOf(*workbench_.session.snapshot(), item));
     viewer->setSlice(slice);
+    showFacts();
   });
   connect(&feed, &ViewerFeed::sourceFailed, this, [this, viewer](int item, const Error& error) {
     viewer->setSource({}, itemTitleOf(*workbench_.session.snapshot(), item));
     viewer->setProblem(describe(error));
+    imageFacts_.clear();
   });
-  connect(&feed, &ViewerFeed::emptied, viewer, [viewer] { viewer->setSource({}, {}); });
+  connect(&feed, &ViewerFeed::emptied, this, [this, viewer] {
+    viewer->setSource({}, {});
+    imageFacts_.clear();
+  });
   connect(&feed, &ViewerFeed::reconstructionReady, viewer,
           [viewer](int, const std::optional<Picture>& input, const std::optional<Picture>& reconstruction) {
             viewer->setReconstruction(input, reconstruction);
@@ -70,6 +75,18 @@ void PanelFeed::showSource(const ViewerSource& source) {
   const QSignalBlocker quiet(panels_.viewer);
   panels_.viewer->setSource(source.image, itemTitleOf(*workbench_.session.snapshot(), source.item), source.letters);
   panels_.viewer->setSlice(source.slice);
+  imageFacts_ = factsOf(source.image);
+  showFacts();
+}
+
+void PanelFeed::showFacts() {
+  const auto snapshot = workbench_.session.snapshot();
+  const int item = workbench_.selection.current();
+  if (snapshot && item >= 0 && !imageFacts_.empty()) {
+    auto facts = factsOf(*snapshot, item);
+    facts.insert(facts.end(), imageFacts_.begin(), imageFacts_.end());
+    panels_.viewer->setFacts(facts);
+  }
 }
 
 void PanelFeed::follow() {
@@ -133,8 +150,9 @@ void PanelFeed::fillClusters(const SnapshotChanges& changes) {
                                clustered ? clustering->curves.inertia : std::vector<double>(),
                                clustered ? clustering->k : 0);
   panels_.gallery->setDistances(clustered ? clustering->distances : std::vector<float>());
-  panels_.sampling->setClusters(clustered ? clusterNames(*snapshot) : std::vector<QString>());
+  panels_.sampling->setClusters(clustered ? shortClusterNames(*snapshot) : std::vector<QString>());
   showCluster();
+  showFacts();
 }
 
 void PanelFeed::showCluster() {
@@ -146,7 +164,8 @@ void PanelFeed::showCluster() {
   }
   const auto& clusters = snapshot->clustering->clusters;
   const int cluster = clusters[static_cast<std::size_t>(current)];
-  panels_.labels->setCluster(clusterName(*snapshot, cluster), static_cast<int>(std::ranges::count(clusters, cluster)));
+  panels_.labels->setCluster(shortClusterNames(*snapshot)[static_cast<std::size_t>(cluster)],
+                             static_cast<int>(std::ranges::count(clusters, cluster)));
 }
 
 void PanelFeed::fillPossible() {

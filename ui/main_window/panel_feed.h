@@ -2,6 +2,8 @@
 
 #include "ui/main_window/panels.h"
 
+#include "ui/models/item_facts.h"
+
 #include <QObject>
 #include <QString>
 
@@ -31,10 +33,12 @@ private:
   void showTraining();
   void showSource(const ViewerSource& source);
   void showCluster();
+  void showFacts();
   void connectViewer();
 
   Workbench& workbench_;
   Panels panels_;
+  std::vector<ItemFact> imageFacts_; ///< of the image in the Viewer
   QString colourKey_ = QStringLiteral("cluster");
 };
 

@@ -1,8 +1,9 @@
 #include "ui/main_window/theme.h"
 
+#include "ui/main_window/calm_style.h"
+
 #include <QApplication>
 #include <QPalette>
-#include <QStyleFactory>
 
 namespace stratoscope::ui {
 namespace {
@@ -63,7 +64,7 @@ QPalette paletteFrom(const Shades& shades) {
 
 void prepareThemes() {
   systemIsDark() = QApplication::palette().color(QPalette::Window).lightness() < 128;
-  QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+  QApplication::setStyle(new CalmStyle);
 }
 
 QPalette paletteOf(Theme theme) {

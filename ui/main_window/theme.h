@@ -8,7 +8,7 @@ namespace stratoscope::ui {
 
 enum class Theme { System, Light, Dark };
 
-/// Before the first applyTheme(): keeps what the system had chosen, and takes Fusion as the style.
+/// Before the first applyTheme(): keeps what the system had chosen, and sets the style.
 void prepareThemes();
 /// Colours by palette roles; every view follows the palette's change.
 void applyTheme(Theme theme);

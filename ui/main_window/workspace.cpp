@@ -11,10 +11,10 @@
 namespace stratoscope::ui {
 namespace {
 
-constexpr int leftWidth = 272;
-constexpr int rightWidth = 392;
+constexpr int leftWidth = 280;
+constexpr int rightWidth = 400;
 constexpr int viewerShare = 32; ///< percent of the height of map and viewer
-constexpr int bottomHeight = 132;
+constexpr int bottomHeight = 104;
 
 } // namespace
 

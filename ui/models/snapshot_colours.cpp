@@ -2,6 +2,7 @@
 
 #include <QCollator>
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <map>
@@ -34,7 +35,7 @@ std::vector<std::map<int, int>> labelsInClusters(const Snapshot& snapshot) {
   return counts;
 }
 
-QString nameOf(const Snapshot& snapshot, int cluster, const std::map<int, int>& labels) {
+QString shortName(const Snapshot& snapshot, int cluster, const std::map<int, int>& labels) {
   const auto all = labels.find(-1);
   for (const auto& [label, count] : labels) {
     if (label >= 0 && count >= namingShare * all->second) {
@@ -44,7 +45,7 @@ QString nameOf(const Snapshot& snapshot, int cluster, const std::map<int, int>& 
           .arg(QString::fromStdString(snapshot.labelSet.classes[static_cast<std::size_t>(label)]));
     }
   }
-  return Words::tr("Cluster %L1").arg(cluster + 1);
+  return QLocale().toString(cluster + 1);
 }
 
 std::vector<QString> namesByItem(const std::vector<int>& ofItem, const std::vector<QString>& names) {
@@ -93,14 +94,23 @@ Categories byColumn(const workflow::Column& column) {
 
 } // namespace
 
-std::vector<QString> clusterNames(const Snapshot& snapshot) {
+std::vector<QString> shortClusterNames(const Snapshot& snapshot) {
   std::vector<QString> names;
   if (!snapshot.clustering) {
     return names;
   }
   const auto labels = labelsInClusters(snapshot);
   for (int cluster = 0; cluster < snapshot.clustering->k; ++cluster) {
-    names.push_back(nameOf(snapshot, cluster, labels[static_cast<std::size_t>(cluster)]));
+    names.push_back(shortName(snapshot, cluster, labels[static_cast<std::size_t>(cluster)]));
+  }
+  return names;
+}
+
+std::vector<QString> clusterNames(const Snapshot& snapshot) {
+  auto names = shortClusterNames(snapshot);
+  for (auto& name : names) {
+    // A label says what it is; a number alone does not.
+    name = name.contains(' ') ? name : Words::tr("Cluster %1").arg(name);
   }
   return names;
 }

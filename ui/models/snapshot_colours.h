@@ -21,6 +21,8 @@ struct Categories {
 /// "Cluster 1" for cluster 0, or "1 · Chest" where at least nine in ten of its items have that label.
 [[nodiscard]] QString clusterName(const workflow::Snapshot& snapshot, int cluster);
 [[nodiscard]] std::vector<QString> clusterNames(const workflow::Snapshot& snapshot);
+/// The same without the word: "1" or "1 · Chest", for sentences that say it.
+[[nodiscard]] std::vector<QString> shortClusterNames(const workflow::Snapshot& snapshot);
 /// The cluster, or label, of each item as text; empty for none.
 [[nodiscard]] std::vector<QString> clusterOfItems(const workflow::Snapshot& snapshot);
 [[nodiscard]] std::vector<QString> labelOfItems(const workflow::Snapshot& snapshot);

@@ -1,7 +1,9 @@
 #include "ui/panels/map_panel.h"
 
+#include "ui/models/map_centres.h"
 #include "ui/models/palette.h"
 #include "ui/panels/hover_card.h"
+#include "ui/panels/map_names.h"
 #include "ui/views/map_view.h"
 
 #include <QApplication>
@@ -25,6 +27,7 @@ namespace {
 
 constexpr int dwellTime = 125;
 constexpr int legendWidth = 190;
+constexpr std::size_t mostNames = 24;
 
 enum EntryRole { CategoryRole = Qt::UserRole, HiddenRole };
 
@@ -61,7 +64,8 @@ QToolButton* button(const QString& text, const QString& tip) {
 MapPanel::MapPanel(SelectionModel& selection, TileCache& tiles, QWidget* parent)
     : QWidget(parent), selection_(selection), tiles_(tiles), map_(new MapView(selection)), colourBy_(new QComboBox),
       count_(new QLabel), zoom_(button(tr("Zoom to selection"), tr("Show the selected points (H)"))),
-      legend_(new QListWidget), card_(new HoverCard(map_)), dwell_(new QTimer(this)) {
+      legend_(new QListWidget), card_(new HoverCard(map_)), dwell_(new QTimer(this)), groupNames_(new MapNames(*map_)) {
+  groupNames_->lower(); // under the card
   auto* middle = new QHBoxLayout;
   middle->setSpacing(0);
   middle->addWidget(map_, 1);
@@ -124,6 +128,7 @@ QWidget* MapPanel::makeLegend() {
 }
 
 void MapPanel::setLayoutOfItems(const Matrix& layout) {
+  layout_ = layout;
   map_->setLayoutOfItems(layout);
   setCategories({}, {});
 }
@@ -146,6 +151,7 @@ void MapPanel::setTrustworthiness(double trustworthiness) {
 
 void MapPanel::setCategories(std::vector<int> categories, const std::vector<QString>& names) {
   categories_ = std::move(categories);
+  names_ = names;
   map_->setCategories(categories_);
   std::map<int, int> counts;
   for (const int category : categories_) {
@@ -201,7 +207,21 @@ void MapPanel::applyHidden() {
     }
   }
   map_->setHidden(std::move(hidden));
+  showNames();
   describeSelection();
+}
+
+void MapPanel::showNames() {
+  std::vector<MapNames::Name> shown;
+  // Beyond these a map is covered by words.
+  const auto rows = names_.size() <= mostNames ? hearts(layout_, categories_, names_.size()) : std::vector<int>();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const int category = static_cast<int>(i);
+    if (rows[i] >= 0 && !map_->hidden().contains(category)) {
+      shown.push_back({rows[i], names_[i], categoryColour(category)});
+    }
+  }
+  groupNames_->setNames(std::move(shown));
 }
 
 void MapPanel::describeSelection() {

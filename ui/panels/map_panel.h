@@ -21,6 +21,7 @@ class QToolButton;
 namespace stratoscope::ui {
 
 class HoverCard;
+class MapNames;
 class MapView;
 
 /// The Map with its bar and legend: colour by cluster, label or column, categories that hide and show, how much is
@@ -57,6 +58,7 @@ private:
   void isolate(QListWidgetItem* entry);
   void applyHidden();
   void describeSelection();
+  void showNames();
   void hover(int row);
   void showCard();
 
@@ -69,7 +71,10 @@ private:
   QListWidget* legend_;
   HoverCard* card_;
   QTimer* dwell_;
+  MapNames* groupNames_;
+  Matrix layout_;
   std::vector<int> categories_;
+  std::vector<QString> names_;
   std::function<QString(int)> describe_;
   int hovered_ = -1;
   double trustworthiness_ = 0;

@@ -2,6 +2,7 @@
 
 #include "ui/views/slice_view.h"
 
+#include <QFormLayout>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -16,6 +17,8 @@
 namespace stratoscope::ui {
 namespace {
 
+constexpr int factsWidth = 190;
+
 QString reconstructionTitle(double psnr) {
   const auto name = ViewerPanel::tr("Reconstruction");
   //: name of the view and peak signal-to-noise ratio in decibels
@@ -27,7 +30,7 @@ QString reconstructionTitle(double psnr) {
 ViewerPanel::ViewerPanel(QWidget* parent)
     : QWidget(parent), source_(new SliceView), reconstruction_(new SliceView), residual_(new SliceView),
       title_(new QLabel), value_(new QLabel), window_(new QLabel), slider_(new QSlider(Qt::Horizontal)),
-      spin_(new QSpinBox), slices_(new QLabel), sliceBar_(new QWidget) {
+      spin_(new QSpinBox), slices_(new QLabel), sliceBar_(new QWidget), facts_(new QWidget) {
   title_->setTextFormat(Qt::PlainText);
   slider_->setAccessibleName(tr("Slice"));
   spin_->setAccessibleName(tr("Slice"));
@@ -50,6 +53,11 @@ ViewerPanel::ViewerPanel(QWidget* parent)
     views->addWidget(view, 0, column++);
   }
   views->setRowStretch(0, 1);
+  factLines_ = new QFormLayout(facts_);
+  factLines_->setContentsMargins(8, 0, 0, 0);
+  factLines_->setVerticalSpacing(4);
+  facts_->setFixedWidth(factsWidth);
+  views->addWidget(facts_, 0, column, Qt::AlignTop);
   views->addWidget(sliceBar_, 1, 0);
   auto* top = new QHBoxLayout;
   top->addWidget(title_, 1);
@@ -87,6 +95,7 @@ void ViewerPanel::setSource(const SliceImage& image, const QString& title, const
   source_->setOrientation(letters);
   source_->setImage(image);
   value_->clear();
+  setFacts({});
   showSliceControls();
   showWindow();
   // What stands there belongs to the former image.
@@ -102,6 +111,21 @@ void ViewerPanel::setReconstruction(const std::optional<Picture>& input, const s
   reconstruction_->setImage(reconstruction ? toSliceImage(*reconstruction) : SliceImage{});
   residual_->setImage(residual ? residual->image : SliceImage{}, SliceView::Colours::Diverging);
   reconstruction_->setTitle(residual ? reconstructionTitle(residual->psnr) : tr("Reconstruction"));
+}
+
+void ViewerPanel::setFacts(const std::vector<ItemFact>& facts) {
+  while (factLines_->rowCount() > 0) {
+    factLines_->removeRow(0);
+  }
+  for (const auto& fact : facts) {
+    auto* name = new QLabel(fact.name);
+    name->setForegroundRole(QPalette::PlaceholderText);
+    auto* value = new QLabel(fact.value);
+    value->setTextFormat(Qt::PlainText);
+    value->setToolTip(fact.value);
+    factLines_->addRow(name, value);
+  }
+  facts_->setVisible(!facts.empty());
 }
 
 void ViewerPanel::setTitle(const QString& title) { title_->setText(title); }

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "ui/models/item_facts.h"
 #include "ui/models/slice_image.h"
 
 #include <QWidget>
 
 #include <optional>
 
+class QFormLayout;
 class QLabel;
 class QSlider;
 class QSpinBox;
@@ -30,6 +32,8 @@ public:
   void setTitle(const QString& title);
   /// Why there is no image; until the next setSource().
   void setProblem(const QString& text);
+  /// The lines beside the views; none hides them.
+  void setFacts(const std::vector<ItemFact>& facts);
   /// From 0; brought into the range of the image.
   void setSlice(int slice);
 
@@ -52,6 +56,8 @@ private:
   QSpinBox* spin_;
   QLabel* slices_;
   QWidget* sliceBar_;
+  QWidget* facts_;
+  QFormLayout* factLines_ = nullptr;
 };
 
 } // namespace stratoscope::ui

@@ -116,6 +116,7 @@ void MapView::render() {
   if (isVisible()) {
     renderWindow()->Render();
   }
+  Q_EMIT viewChanged();
 }
 
 void MapView::fitAll() {
@@ -124,6 +125,7 @@ void MapView::fitAll() {
     points << QPointF(layout_.row(i)[0], layout_.row(i)[1]);
   }
   fit(points.boundingRect());
+  fitted_ = true;
 }
 
 void MapView::zoomToSelection() {
@@ -136,6 +138,7 @@ void MapView::zoomToSelection() {
     points << QPointF(place[0], place[1]);
   }
   if (!points.isEmpty()) {
+    fitted_ = false;
     fit(points.boundingRect());
   }
 }
@@ -181,6 +184,7 @@ std::optional<int> MapView::itemAt(QPointF widget) const {
 void MapView::pan(QPointF from, QPointF to) {
   auto* camera = renderer_->GetActiveCamera();
   const auto shift = toLayout(from) - toLayout(to);
+  fitted_ = false;
   const double* centre = camera->GetFocalPoint();
   const QPointF moved(centre[0] + shift.x(), centre[1] + shift.y());
   camera->SetFocalPoint(moved.x(), moved.y(), 0);
@@ -282,6 +286,9 @@ void MapView::keyPressEvent(QKeyEvent* event) {
 void MapView::resizeEvent(QResizeEvent* event) {
   QVTKOpenGLNativeWidget::resizeEvent(event);
   overlay_->resize(size());
+  if (fitted_) {
+    fitAll();
+  }
 }
 
 void MapView::leaveEvent(QEvent* event) {

@@ -43,6 +43,8 @@ public:
 Q_SIGNALS:
   /// The item under the cursor, or -1; also when the cursor leaves the map.
   void hovered(int row);
+  /// Another part of the map is in sight, or other points are.
+  void viewChanged();
 
 protected:
   bool event(QEvent* event) override;
@@ -83,6 +85,7 @@ private:
   QPointF pressed_;
   QPointF last_;
   QPolygonF lasso_;
+  bool fitted_ = true; ///< follows the widget's size until a person zooms or pans
 };
 
 } // namespace stratoscope::ui
