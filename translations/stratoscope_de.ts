@@ -2353,6 +2353,10 @@ Apache License 2.0</translation>
         <extracomment>share of near points of the map that are near in the embedding too</extracomment>
         <translation>Vertrauenswürdigkeit %1</translation>
     </message>
+    <message>
+        <source>No map yet: train a model first</source>
+        <translation>Noch keine Karte: zuerst ein Modell trainieren</translation>
+    </message>
 </context>
 <context>
     <name>stratoscope::ui::MapView</name>

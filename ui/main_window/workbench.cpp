@@ -31,6 +31,10 @@ void Workbench::follow() {
     tiles.setStack(snapshot ? snapshot->images : ImageStack());
     viewer.setSnapshot(nullptr, false);
     selection.reset(snapshot ? static_cast<int>(snapshot->items.size()) : 0);
+  }
+  // Rows stay what they are when more items come, so what was done to them can still be undone.
+  if (folder_ != session.folder()) {
+    folder_ = session.folder();
     undo.clear();
   }
   viewer.setSnapshot(snapshot, content.changes.items || content.changes.model);

@@ -48,6 +48,8 @@ Q_SIGNALS:
 private:
   void follow();
   void report(const QString& what, const Error& error);
+
+  std::filesystem::path folder_; ///< of the cohort shown
 };
 
 } // namespace stratoscope::ui

@@ -78,9 +78,7 @@ void Workspace::restoreDefault() {
   for (const auto place : {Place::Left, Place::Right, Place::Bottom}) {
     tabify(place);
   }
-  for (auto* dock : all_) {
-    dock->setVisible(!empty_);
-  }
+  showDocks();
   const int width = window_.width();
   const int height = window_.height() - bottomHeight;
   window_.resizeDocks({left, centre, right}, {leftWidth, width - leftWidth - rightWidth, rightWidth}, Qt::Horizontal);
@@ -91,6 +89,12 @@ void Workspace::restoreDefault() {
   }
   state_ = window_.saveState();
   updateTitles();
+}
+
+void Workspace::showDocks() {
+  for (const auto& entry : entries_) {
+    entry.dock->setVisible(!empty_ || entry.place == Place::Bottom);
+  }
 }
 
 void Workspace::raise(const QString& name) {
@@ -111,9 +115,7 @@ void Workspace::setEmpty(bool empty) {
   empty_ = empty;
   page_->setVisible(empty);
   if (empty) {
-    for (auto* dock : all_) {
-      dock->hide();
-    }
+    showDocks();
   } else {
     window_.restoreState(state_);
   }

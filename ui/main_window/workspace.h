@@ -12,7 +12,7 @@ class QMainWindow;
 namespace stratoscope::ui {
 
 /// The docks of the window: where they stand at first, and a title only where no tab names them already. While it is
-/// empty a page takes their place.
+/// empty a page takes their place, but for those at the bottom: there is seen what goes on.
 class Workspace : public QObject {
   Q_OBJECT
 
@@ -44,6 +44,7 @@ private:
 
   [[nodiscard]] QDockWidget* first(Place place) const;
   void tabify(Place place);
+  void showDocks();
   void updateTitles();
 
   QMainWindow& window_;

@@ -21,6 +21,11 @@ void MapNames::setNames(std::vector<Name> names) {
   update();
 }
 
+void MapNames::setMessage(const QString& text) {
+  message_ = text;
+  update();
+}
+
 bool MapNames::eventFilter(QObject*, QEvent* event) {
   if (event->type() == QEvent::Resize) {
     resize(map_.size());
@@ -31,6 +36,11 @@ bool MapNames::eventFilter(QObject*, QEvent* event) {
 void MapNames::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
+  if (names_.empty()) {
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, message_);
+    return;
+  }
   auto bold = font();
   bold.setBold(true);
   painter.setFont(bold);

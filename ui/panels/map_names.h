@@ -10,7 +10,8 @@ namespace stratoscope::ui {
 
 class MapView;
 
-/// The names of groups, written over the map at their hearts. Takes no events of its own.
+/// The names of groups, written over the map at their hearts, or the reason why there is nothing to see. Takes no
+/// events of its own.
 class MapNames : public QWidget {
   Q_OBJECT
 
@@ -25,6 +26,8 @@ public:
   explicit MapNames(MapView& map);
 
   void setNames(std::vector<Name> names);
+  /// Written in the middle while there are no names; empty for nothing.
+  void setMessage(const QString& text);
 
 protected:
   void paintEvent(QPaintEvent* event) override;
@@ -33,6 +36,7 @@ protected:
 private:
   MapView& map_;
   std::vector<Name> names_;
+  QString message_;
 };
 
 } // namespace stratoscope::ui

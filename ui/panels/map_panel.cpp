@@ -131,6 +131,7 @@ void MapPanel::setLayoutOfItems(const Matrix& layout) {
   layout_ = layout;
   map_->setLayoutOfItems(layout);
   setCategories({}, {});
+  groupNames_->setMessage(layout.rows == 0 ? tr("No map yet: train a model first") : QString());
 }
 
 void MapPanel::setColourChoices(const std::vector<ColourChoice>& choices, const QString& chosen) {
