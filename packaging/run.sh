@@ -39,7 +39,7 @@ picture() {
   if [ -s "$out/window.png" ] && [ "$out/window.png" -nt "$window" ]; then
     echo "picture of the window: there already"
   else
-    xvfb-run -a -s "-screen 0 1920x1200x24" "$window" --screenshot "$out/window.png" "$cohort"
+    XDG_RUNTIME_DIR=${XDG_RUNTIME_DIR:-$(mktemp -d)} xvfb-run -a -s "-screen 0 1920x1200x24" "$window" --screenshot "$out/window.png" "$cohort"
   fi
 }
 
