@@ -35,7 +35,7 @@ std::vector<ClusterSummary> clusterSummariesOf(const workflow::Snapshot& snapsho
   if (!snapshot.clustering) {
     return summaries;
   }
-  const auto names = clusterNames(snapshot);
+  const auto names = shortClusterNames(snapshot);
   const auto members = membersOf(snapshot);
   for (std::size_t i = 0; i < members.size(); ++i) {
     const auto& rows = members[i];

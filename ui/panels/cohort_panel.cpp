@@ -14,6 +14,7 @@
 namespace stratoscope::ui {
 namespace {
 
+constexpr int fewPatients = 12;
 constexpr int typingPause = 200; ///< ms without a key before the table is filtered
 
 } // namespace
@@ -90,6 +91,10 @@ void CohortPanel::setTree(const CohortTree& tree) {
   treeModel_.setTree(tree);
   treeModel_.setSelectedItems(selection_.rows());
   treeLink_->follow();
+  // Where there are few patients their studies or folders are what a person looks for.
+  if (treeModel_.rowCount() <= fewPatients) {
+    tree_->expandToDepth(0);
+  }
 }
 
 void CohortPanel::setItems(int count, std::vector<ItemColumn> metadata) {

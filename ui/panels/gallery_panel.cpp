@@ -17,7 +17,7 @@ namespace {
 
 constexpr int smallestTile = 40;
 constexpr int largestTile = 240;
-constexpr int usualTile = 70;
+constexpr int usualTile = 66;
 
 QComboBox* makeOrders() {
   auto* orders = new QComboBox;
