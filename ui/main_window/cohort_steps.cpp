@@ -89,10 +89,11 @@ template <typename Work, typename Tell> void CohortSteps::run(Kind kind, Work wo
         return work(cohort, progress, stop);
       },
       this,
-      [this, kind, id, tell = std::move(tell), then = std::move(then)](const auto& result) {
+      [this, kind, id, folder = session_.folder(), tell = std::move(tell), then = std::move(then)](const auto& result) {
         jobs_.setResult(*id, tell(result));
         Q_EMIT ended(kind);
-        session_.refresh(then);
+        // What follows was meant for the cohort of then, not for one opened meanwhile.
+        session_.refresh(folder == session_.folder() ? then : Then());
       },
       [this, kind, title](const Error& error) {
         Q_EMIT ended(kind);

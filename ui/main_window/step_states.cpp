@@ -17,10 +17,6 @@ struct Facts {
   QString missing;
 };
 
-bool hasRun(const workflow::Snapshot& snapshot, const char* step) {
-  return std::ranges::any_of(snapshot.runs, [step](const cohort::Run& run) { return run.step == step; });
-}
-
 std::array<Facts, Stepper::stepCount> factsOf(const workflow::Snapshot* snapshot) {
   const bool images = snapshot != nullptr && !snapshot->items.empty();
   const bool model = images && snapshot->hasModel;
@@ -34,7 +30,7 @@ std::array<Facts, Stepper::stepCount> factsOf(const workflow::Snapshot* snapshot
            {clustered, model, train},
            {false, mapped, model ? Words::tr("Lay out the map first") : train},
            {labelled, images, Words::tr("Import images first")},
-           {images && hasRun(*snapshot, "report"), clustered, cluster}}};
+           {false, clustered, cluster}}};
 }
 
 } // namespace

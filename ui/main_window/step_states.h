@@ -15,7 +15,8 @@ struct StepView {
 };
 
 /// How far a cohort is, for the stepper, in the order of Step. The current step is the first that can be done and is
-/// not; Explore is current once everything before it is done, for it never ends.
+/// not; Explore is current once everything before it is done. Exploring and
+/// reporting are never done.
 /// @param snapshot null while no cohort is open.
 [[nodiscard]] std::array<StepView, Stepper::stepCount> stepViewsOf(const workflow::Snapshot* snapshot);
 

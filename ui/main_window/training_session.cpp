@@ -41,6 +41,7 @@ void TrainingSession::run(const std::filesystem::path& folder, Opener opener) {
   if (state_ != State::Idle) {
     return;
   }
+  folder_ = folder;
   setState(State::Running);
   job_ = jobs_.run(
       tr("Learn"), Lane::Gpu,

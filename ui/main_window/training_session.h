@@ -29,6 +29,8 @@ public:
   void pause(bool pause);
   void stop();
   [[nodiscard]] State state() const { return state_; }
+  /// The cohort that is trained on, or was last.
+  [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
 
 Q_SIGNALS:
   void stateChanged();
@@ -48,6 +50,7 @@ private:
 
   JobCenter& jobs_;
   JobId job_ = 0;
+  std::filesystem::path folder_;
   State state_ = State::Idle;
 };
 

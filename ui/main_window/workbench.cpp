@@ -17,8 +17,11 @@ Workbench::Workbench(QObject* parent)
     report(tr("Learn"), error);
   });
   connect(&training, &TrainingSession::finished, this, [this](const workflow::TrainResult&) {
-    session.refresh();
-    steps.showResult(QStringLiteral("auto"));
+    // Another cohort may have been opened meanwhile.
+    if (training.folder() == session.folder()) {
+      session.refresh();
+      steps.showResult(QStringLiteral("auto"));
+    }
   });
 }
 
