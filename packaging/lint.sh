@@ -16,6 +16,8 @@ cmake --log-level=NOTICE --preset release -B "$build" -DCMAKE_DISABLE_PRECOMPILE
 ninja -C "$build" -t targets all | sed -n 's/^\([a-z_0-9]*_autogen\): phony$/\1/p' | xargs ninja -C "$build" >/dev/null
 # Clang 14 reads LibTorch's headers as C++20 only when this one comes first.
 sed -i '/torch\/csrc\/api\/include/s/ -std=/ -include ATen\/core\/ivalue.h -std=/' "$build/compile_commands.json"
+# ITK stops at clang, unless this header comes first.
+sed -i "/include\/ITK-/s# -std=# -include $PWD/packaging/itk_for_clang.h -std=#" "$build/compile_commands.json"
 
 echo "clang-tidy: ${#units[@]} files"
 printf '%s\0' "${units[@]}" | nice xargs -0 -n 1 -P "$(nproc)" clang-tidy -p "$build" --quiet 2> >(grep -v "warnings\? generated" >&2)

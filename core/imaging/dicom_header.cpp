@@ -122,7 +122,7 @@ void toUtf8(DcmDataset& data, DicomHeader& header) {
   for (auto* value : values) {
     OFString converted;
     if (!isAscii(*value) && (characters || characters.selectCharacterSet(data).good()) &&
-        characters.convertString(OFString(value->c_str()), converted).good()) {
+        characters.convertString(OFString(value->data(), value->size()), converted).good()) {
       value->assign(converted.c_str(), converted.length());
     }
   }

@@ -22,7 +22,7 @@ Course courseOf(const Geometry& geometry, int axis) {
   for (std::size_t row = 0; row < 3; ++row) {
     column[row] = geometry.direction[row * 3 + static_cast<std::size_t>(axis)];
   }
-  const auto most =
+  const auto* const most =
       std::max_element(column.begin(), column.end(), [](double a, double b) { return std::abs(a) < std::abs(b); });
   return {static_cast<std::size_t>(most - column.begin()), *most >= 0};
 }

@@ -39,7 +39,8 @@ inline void writeBytes(const fs::path& path, const std::string& bytes) {
 }
 
 inline float at(const Volume& volume, int i, int j, int k) {
-  return volume.values.at(static_cast<std::size_t>((k * volume.size[1] + j) * volume.size[0] + i));
+  const auto row = static_cast<std::size_t>(k) * static_cast<std::size_t>(volume.size[1]) + static_cast<std::size_t>(j);
+  return volume.values.at(row * static_cast<std::size_t>(volume.size[0]) + static_cast<std::size_t>(i));
 }
 
 /// The error that `work` throws; its code is Internal where it throws none.
@@ -49,7 +50,7 @@ template <typename Work> Error errorOf(Work&& work) {
   } catch (const Error& error) {
     return error;
   }
-  return Error(ErrorCode::Internal, "nothing was thrown");
+  return {ErrorCode::Internal, "nothing was thrown"};
 }
 
 } // namespace imaging_data

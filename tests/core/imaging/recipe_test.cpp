@@ -4,6 +4,7 @@
 #include "core/imaging/window.h"
 #include "imaging_data.h"
 
+#include <algorithm>
 #include <numeric>
 
 using namespace imaging_data;
@@ -15,7 +16,8 @@ Volume counting(std::array<int, 3> size, int channels = 1) {
   Volume volume;
   volume.size = size;
   volume.channels = channels;
-  volume.values.resize(static_cast<std::size_t>(size[0] * size[1] * size[2] * channels));
+  volume.values.resize(static_cast<std::size_t>(size[0]) * static_cast<std::size_t>(size[1]) *
+                       static_cast<std::size_t>(size[2]) * static_cast<std::size_t>(channels));
   std::iota(volume.values.begin(), volume.values.end(), 0.0F);
   return volume;
 }
@@ -40,10 +42,8 @@ std::vector<ItemTensor> itemsOf(const Series& series, const Volume& volume, cons
 }
 
 std::vector<int> slicesOf(const std::vector<ItemTensor>& items) {
-  std::vector<int> slices;
-  for (const auto& item : items) {
-    slices.push_back(item.slice);
-  }
+  std::vector<int> slices(items.size());
+  std::transform(items.begin(), items.end(), slices.begin(), [](const ItemTensor& item) { return item.slice; });
   return slices;
 }
 
@@ -232,7 +232,7 @@ private Q_SLOTS:
     auto recipe = small();
     recipe.channels = 3;
     const auto colour = itemsOf(ofKind(SourceKind::Picture), volume, recipe)[0].pixels;
-    QCOMPARE(colour.size(), std::size_t{3 * 16 * 16});
+    QCOMPARE(colour.size(), std::size_t{768});
     QCOMPARE(static_cast<int>(colour[0]), 255);
     QCOMPARE(static_cast<int>(colour[256]), 0);
     QCOMPARE(static_cast<int>(colour[512]), 100);
@@ -240,7 +240,7 @@ private Q_SLOTS:
     QCOMPARE(static_cast<int>(itemsOf(ofKind(SourceKind::Picture), volume, recipe)[0].pixels[0]), 88);
     recipe.channels = 3;
     const auto grey = itemsOf(ofKind(SourceKind::Nifti), counting({16, 16, 1}), recipe)[0].pixels;
-    QCOMPARE(grey.size(), std::size_t{3 * 256});
+    QCOMPARE(grey.size(), std::size_t{768});
     QVERIFY(std::equal(grey.begin(), grey.begin() + 256, grey.begin() + 512));
   }
 };
