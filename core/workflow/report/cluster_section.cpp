@@ -53,7 +53,9 @@ void writeGallery(HtmlWriter& html, const ReportData& data, int cluster) {
   writeStrip(html, data, centre, "Centre");
   // What is shown at the centre is not shown again at the edge of a small cluster.
   const auto rest = members.subspan(centre.size());
-  writeStrip(html, data, rest.last(std::min(shown, rest.size())), "Edge");
+  if (!rest.empty()) {
+    writeStrip(html, data, rest.last(std::min(shown, rest.size())), "Edge");
+  }
   html.close();
 }
 
@@ -61,7 +63,7 @@ void writeGallery(HtmlWriter& html, const ReportData& data, int cluster) {
 
 void writeClusterSection(HtmlWriter& html, const ReportData& data) {
   html.open("div", {{"class", "wide"}}).open("table");
-  writeTableHead(html, {"Cluster", "Images", "Patients", "Share", ""});
+  writeTableHead(html, {"Cluster", "Images", "Patients", "Share", ""}, 1);
   html.open("tbody");
   for (int i = 0; i < data.clustering.k; ++i) {
     writeRow(html, data, i);

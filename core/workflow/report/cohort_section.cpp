@@ -51,7 +51,7 @@ void writeTiles(HtmlWriter& html, const ReportData& data) {
 
 void writeKinds(HtmlWriter& html, const Snapshot& snapshot) {
   html.open("div", {{"class", "wide"}}).open("table");
-  writeTableHead(html, {"Source", "Modality", "Series", "Images"});
+  writeTableHead(html, {"Source", "Modality", "Series", "Images"}, 2);
   html.open("tbody");
   for (const auto& [kind, count] : countKinds(snapshot)) {
     html.open("tr").element("td", kind.first).element("td", kind.second);
@@ -71,7 +71,7 @@ std::string splitSentence(const ReportData& data) {
   }
   std::string text;
   for (const auto& [name, count] : counts) {
-    text += (text.empty() ? "" : ", ") + (name.empty() ? std::string("without a part") : name) + " " + countText(count);
+    text += (text.empty() ? "" : ", ") + countText(count) + (name.empty() ? " in none" : " in " + name);
   }
   return "Images by split: " + text + ".";
 }
@@ -85,10 +85,10 @@ std::string patientSentence(const Snapshot& snapshot) {
 
 } // namespace
 
-void writeTableHead(HtmlWriter& html, const std::vector<std::string>& names) {
+void writeTableHead(HtmlWriter& html, const std::vector<std::string>& names, std::size_t texts) {
   html.open("thead").open("tr");
-  for (const auto& name : names) {
-    html.element("th", name, {{"scope", "col"}});
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    html.element("th", names[i], {{"scope", "col"}, {"class", i < texts ? "text" : "number"}});
   }
   html.close().close();
 }

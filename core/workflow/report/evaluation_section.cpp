@@ -66,7 +66,7 @@ void writeFigures(HtmlWriter& html, const Evaluation& evaluation) {
   for (const auto& part : parts) {
     head.push_back(part.name + " (" + countText(part.figures->items) + ")");
   }
-  writeTableHead(html, head);
+  writeTableHead(html, head, 2);
   html.open("tbody");
   for (const auto& measure : measures()) {
     html.open("tr").element("th", measure.name, {{"scope", "row"}});
@@ -119,7 +119,7 @@ void writeConfusionRow(HtmlWriter& html, const std::vector<int>& counts, int clu
   for (const int count : counts) {
     const double share = total == 0 ? 0 : static_cast<double>(count) / total;
     html.element("td", countText(count),
-                 {{"style", "background:rgba(86,180,233," + decimalText(share * 0.7, 2) + ")"}});
+                 {{"style", "background:rgba(86,180,233," + decimalText(share * 0.55, 2) + ")"}});
   }
   html.element("td", countText(total)).close();
 }
@@ -133,7 +133,7 @@ void writeConfusion(HtmlWriter& html, const ReportData& data) {
   std::vector<std::string> head{""};
   head.insert(head.end(), data.truth->classes.begin(), data.truth->classes.end());
   head.emplace_back("All");
-  writeTableHead(html, head);
+  writeTableHead(html, head, 1);
   html.open("tbody");
   for (std::size_t i = 0; i < confusion.counts.size(); ++i) {
     writeConfusionRow(html, confusion.counts[i], static_cast<int>(i));

@@ -19,7 +19,7 @@ void writeLabelSection(HtmlWriter& html, const ReportData& data) {
                countedText(static_cast<std::int64_t>(snapshot.history.size()), "recorded change", "recorded changes") +
                ".");
   html.open("div", {{"class", "wide"}}).open("table");
-  writeTableHead(html, {"Class", "Images", "Share of all"});
+  writeTableHead(html, {"Class", "Images", "Share of all"}, 1);
   html.open("tbody");
   for (std::size_t i = 0; i < snapshot.labelSet.classes.size(); ++i) {
     const auto count = std::ranges::count(snapshot.labels, static_cast<int>(i));

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace stratoscope::workflow {
 namespace {
@@ -58,8 +59,21 @@ double median(std::vector<double> values) {
   return *middle;
 }
 
-void writeMark(HtmlWriter& html, const MapFrame& frame, const std::vector<std::size_t>& items,
-               const std::string& mark) {
+/// A mark and where it stands; marks that would lie on others are moved down.
+struct Mark {
+  std::string text;
+  double x = 0;
+  double y = 0;
+
+  [[nodiscard]] bool covers(const Mark& other) const {
+    constexpr double height = 20;
+    constexpr double halfCharacter = 5;
+    const double reach = halfCharacter * static_cast<double>(text.size() + other.text.size());
+    return std::abs(y - other.y) < height && std::abs(x - other.x) < reach;
+  }
+};
+
+std::optional<Mark> markAt(const MapFrame& frame, const std::vector<std::size_t>& items, const std::string& text) {
   std::vector<double> across;
   std::vector<double> down;
   for (const auto item : items) {
@@ -68,9 +82,21 @@ void writeMark(HtmlWriter& html, const MapFrame& frame, const std::vector<std::s
       down.push_back(y);
     }
   }
-  if (!across.empty()) {
-    html.element("text", mark, {{"x", coordinate(median(across))}, {"y", coordinate(median(down))}});
+  return across.empty() ? std::nullopt : std::optional(Mark{text, median(across), median(down)});
+}
+
+std::vector<Mark> placedMarks(const MapFrame& frame, const std::vector<std::vector<std::size_t>>& members,
+                              const std::vector<std::string>& texts) {
+  std::vector<Mark> marks;
+  for (std::size_t i = 0; i < std::min(members.size(), texts.size()); ++i) {
+    if (auto mark = markAt(frame, members[i], texts[i])) {
+      while (mark->y < side && std::ranges::any_of(marks, [&](const Mark& other) { return mark->covers(other); })) {
+        mark->y += 4;
+      }
+      marks.push_back(*mark);
+    }
   }
+  return marks;
 }
 
 void writeVectors(HtmlWriter& html, const Matrix& places, const MapFigure& figure) {
@@ -85,8 +111,8 @@ void writeVectors(HtmlWriter& html, const Matrix& places, const MapFigure& figur
   for (std::size_t i = 0; i < members.size(); ++i) {
     writeDots(html, figure.id + std::to_string(i), dots(frame, members[i]), categoryRgb(static_cast<int>(i)), radius);
   }
-  for (std::size_t i = 0; i < std::min(members.size(), figure.marks.size()); ++i) {
-    writeMark(html, frame, members[i], figure.marks[i]);
+  for (const auto& mark : placedMarks(frame, members, figure.marks)) {
+    html.element("text", mark.text, {{"x", coordinate(mark.x)}, {"y", coordinate(mark.y)}});
   }
   html.close();
 }

@@ -3,40 +3,43 @@
 #include "core/workflow/report/sections.h"
 
 #include <algorithm>
-#include <map>
 
 namespace stratoscope::workflow {
 namespace {
 
-/// The words for a parameter's value; the value itself where there are none.
-std::string worded(const std::string& value, const std::map<std::string, std::string>& words) {
-  const auto found = words.find(value);
-  return found == words.end() ? value : found->second;
+std::string windowWords(const imaging::Recipe& recipe) {
+  switch (recipe.windowing) {
+  case imaging::Windowing::Auto:
+    return "the window of each file, or where it has none one chosen by modality";
+  case imaging::Windowing::Preset:
+    return "the preset window of the modality";
+  case imaging::Windowing::Fixed:
+    return "the window of centre " + shortestText(recipe.centre) + " and width " + shortestText(recipe.width);
+  }
+  return {};
 }
 
-std::string windowWords(const cohort::Run& run) {
-  const auto window = fieldOf(run.parametersJson, "window");
-  return window == "fixed"
-             ? "the window " + fieldOf(run.parametersJson, "centre") + "/" + fieldOf(run.parametersJson, "width")
-             : worded(window, {{"auto", "the window of each file, or one chosen by modality"},
-                               {"preset", "the preset window of the modality"}});
+std::string sliceWords(const imaging::Recipe& recipe) {
+  switch (recipe.slices) {
+  case imaging::SliceChoice::Middle:
+    return "the middle slice";
+  case imaging::SliceChoice::Every:
+    return "one slice in " + std::to_string(recipe.every);
+  case imaging::SliceChoice::All:
+    return "every slice";
+  case imaging::SliceChoice::Orthogonal:
+    return "the middle slice across each of three axes";
+  }
+  return {};
 }
 
 std::string importSentence(const ReportData& data) {
   const auto& images = data.snapshot.images;
-  std::string text = countedText(static_cast<std::int64_t>(images.count), "image", "images") + " of " +
-                     countedText(static_cast<std::int64_t>(data.snapshot.patients.size()), "patient", "patients") +
-                     " were brought to " + std::to_string(images.width) + " \u00d7 " + std::to_string(images.height) +
-                     " pixels in physical proportions (" + countedText(images.channels, "channel", "channels") + ")";
-  if (const auto* run = newestRun(data.snapshot.runs, "import")) {
-    const auto slices = worded(fieldOf(run->parametersJson, "slices"),
-                               {{"middle", "the middle slice"},
-                                {"every", "every slice at a distance of " + fieldOf(run->parametersJson, "every")},
-                                {"all", "every slice"},
-                                {"orthogonal", "the three orthogonal middle slices"}});
-    text += ", with " + windowWords(*run) + ", and of volumes " + slices;
-  }
-  return text + ". ";
+  return countedText(static_cast<std::int64_t>(images.count), "image", "images") + " of " +
+         countedText(static_cast<std::int64_t>(data.snapshot.patients.size()), "patient", "patients") +
+         " were brought to " + std::to_string(images.width) + " \u00d7 " + std::to_string(images.height) +
+         " pixels in physical proportions (" + countedText(images.channels, "channel", "channels") + "), with " +
+         windowWords(data.recipe) + ", and of volumes " + sliceWords(data.recipe) + ". ";
 }
 
 std::string modelSentence(const ReportedTraining& training) {

@@ -36,7 +36,8 @@ caption { text-align: left; color: var(--quiet); font-size: 13.5px; padding-bott
 th, td { padding: 6px 14px 6px 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
 thead th { color: var(--quiet); font-weight: 600; font-size: 13px; vertical-align: bottom; }
 tbody th { font-weight: 500; }
-.number { text-align: right; }
+tbody th { white-space: nowrap; }
+th.number, td.number { text-align: right; }
 .counts td, .counts thead th { padding: 6px 10px; text-align: right; }
 .best { font-weight: 600; }
 .swatch { display: inline-block; width: 0.8em; height: 0.8em; border-radius: 3px; margin-right: 0.45em;

@@ -35,7 +35,7 @@ void writeProvenanceSection(HtmlWriter& html, const ReportData& data) {
   html.element("p", "Every step that led here, oldest first. Times are UTC. Hashes are of the content (SHA-256, some "
                     "shortened to their first 32 digits); places on disk are left out, for they may name people.");
   html.open("div", {{"class", "wide"}}).open("table", {{"class", "runs"}});
-  writeTableHead(html, {"Run", "Step", "Started", "Duration", "Device", "Seed", "Version"});
+  writeTableHead(html, {"Run", "Step", "Started", "Duration", "Device", "Seed", "Version"}, 7);
   html.open("tbody");
   for (const auto& run : data.snapshot.runs) {
     writeRun(html, run);

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/learning/options_json.h"
 #include "core/workflow/cluster_members.h"
+#include "core/workflow/import_recipe.h"
 #include "core/workflow/source_image.h"
 
 #include <algorithm>
@@ -114,6 +115,7 @@ ReportData readReportData(const cohort::Cohort& cohort, const std::string& devic
     throw Error(ErrorCode::NotFound, STRATOSCOPE_TEXT("nothing is clustered yet"), cohort.folder().string(),
                 STRATOSCOPE_TEXT("Cluster the cohort first"));
   }
+  data.recipe = importRecipe(cohort);
   data.clustering = *data.snapshot.clustering;
   data.members = membersByDistance(data.clustering);
   data.truth = readTruth(data.snapshot);

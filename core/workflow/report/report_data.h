@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/progress.h"
+#include "core/imaging/recipe.h"
 #include "core/learning/training_options.h"
 #include "core/workflow/snapshot.h"
 
@@ -38,6 +39,7 @@ struct ReportedTraining {
 /// All that the sections tell, read before the first of them is written.
 struct ReportData {
   Snapshot snapshot;
+  imaging::Recipe recipe; ///< of the newest import
   CurrentClustering clustering;
   std::vector<std::vector<int>> members; ///< items of each cluster, from its centre to its edge
   std::optional<TruthColumn> truth;

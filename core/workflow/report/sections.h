@@ -19,8 +19,8 @@ void writeTrainingSection(HtmlWriter& html, const ReportData& data);
 void writeMethodsSection(HtmlWriter& html, const ReportData& data);
 void writeProvenanceSection(HtmlWriter& html, const ReportData& data);
 
-/// A table's first row.
-void writeTableHead(HtmlWriter& html, const std::vector<std::string>& names);
+/// A table's first row; behind the first `texts` columns, which hold text, come those of numbers.
+void writeTableHead(HtmlWriter& html, const std::vector<std::string>& names, std::size_t texts);
 
 /// How often each cluster meets each class, among the items whose class is known: in the split "test" where there is
 /// one, else in all of the cohort.

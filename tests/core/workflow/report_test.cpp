@@ -139,6 +139,14 @@ private Q_SLOTS:
     QVERIFY(page_.contains(QString::fromStdString(cohort::latestRun(*cohort_, "train")->modelHash)));
   }
 
+  void methodsTellWhatWasDone() {
+    for (const auto* words : {"and of volumes the middle slice.", "trained without labels on 72 images for 3 epochs",
+                              "decoupled contrastive loss at temperature 0.1", "k-means (k = 6, given by the reader",
+                              "seed 3)", "on 36 images held out of training"}) {
+      QVERIFY2(page_.contains(words), words);
+    }
+  }
+
   void saysWhenFiguresAreOld() {
     QVERIFY(!page_.contains("about an earlier clustering"));
     SilentProgress progress;
