@@ -103,11 +103,11 @@ torch::Tensor withSharpness(const torch::Tensor& images, const AugmentationOptio
 
 AugmentationOptions augmentationOf(AugmentationPreset preset) {
   AugmentationOptions options{.rotation = 10,
-                              .smallestScale = 0.7,
+                              .smallestScale = 0.5,
                               .aspect = 0.1,
                               .translation = 0.05,
-                              .brightness = 0.1,
-                              .contrast = 0.3,
+                              .brightness = 0.05,
+                              .contrast = 0.15,
                               .blur = 1,
                               .sharpness = 0.5,
                               .noise = 0.02,
@@ -124,8 +124,9 @@ AugmentationOptions augmentationOf(AugmentationPreset preset) {
     break;
   case AugmentationPreset::Photograph:
     options.rotation = 15;
-    options.smallestScale = 0.5;
     options.flipHorizontally = true;
+    options.brightness = 0.1;
+    options.contrast = 0.3;
     options.colour = 0.3;
     break;
   }

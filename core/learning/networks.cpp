@@ -48,12 +48,14 @@ void check(const ModelOptions& options) {
   }
 }
 
+/// The last normalisation centres the embedding, so that its cosines tell items apart and not the common mean.
 nn::Sequential residualEncoder(const ModelOptions& options) {
   const int w = options.width;
   return nn::Sequential(convolution(options.channels, w, 3, 2, 1, false), nn::BatchNorm2d(w), nn::ReLU(),
                         ResidualBlock(w, w, 1), ResidualBlock(w, 2 * w, 2), ResidualBlock(2 * w, 4 * w, 2),
                         ResidualBlock(4 * w, 8 * w, 2), nn::AdaptiveAvgPool2d(1), nn::Flatten(),
-                        nn::Linear(8 * w, options.latent));
+                        nn::Linear(8 * w, options.latent),
+                        nn::BatchNorm1d(nn::BatchNorm1dOptions(options.latent).affine(false)));
 }
 
 nn::Sequential referenceEncoder(const ModelOptions& options) {

@@ -14,9 +14,9 @@ struct TrainingOptions {
   ModelOptions model;
   ContrastiveLoss loss = ContrastiveLoss::Decoupled;
   AugmentationPreset augmentation = AugmentationPreset::Radiograph;
-  int epochs = 30;
+  int epochs = 20;
   int batch = 128;                   ///< at least 2; a last batch of one item is left out
-  double temperature = 0.1;          ///< > 0
+  double temperature = 0.2;          ///< > 0
   double reconstructionWeight = 0.1; ///< lambda of METHODS section 1
   double learningRate = 1e-3;        ///< of Adam, falling to 0 on half a cosine over the epochs
   std::uint64_t seed = 0;

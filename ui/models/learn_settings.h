@@ -9,10 +9,10 @@ struct LearnSettings {
   QString model = QStringLiteral("residual");          ///< residual or reference
   QString loss = QStringLiteral("dcl");                ///< ntxent or dcl
   QString augmentation = QStringLiteral("radiograph"); ///< radiograph, slice, microscopy or photograph
-  int epochs = 30;
+  int epochs = 20;
   int batch = 128;
   int latent = 64; ///< dimension of the embedding
-  double temperature = 0.1;
+  double temperature = 0.2;
   double reconstructionWeight = 0.1; ///< lambda of the reconstruction beside the contrastive loss, which has 1
   int seed = 0;
   QString device = QStringLiteral("auto"); ///< auto, cpu or cuda
