@@ -25,9 +25,9 @@ format:
 	@bash packaging/setup.sh lint
 	@git ls-files '*.h' '*.cpp' | xargs clang-format -i
 
-lint:
+lint: configure
 	@bash packaging/setup.sh lint
-	@bash packaging/fetch_vtk_bridge.sh build/vtk-bridge
+	@cmake --build --preset release
 	@bash packaging/lint.sh
 
 package:

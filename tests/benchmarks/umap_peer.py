@@ -6,7 +6,7 @@
 umap-learn is warm: it has been compiled by a fit of other data before any clock starts. It runs without a seed, since
 only then does it use all cores; with --seeded it runs with one as well. The runs of both are interleaved; seconds are
 medians and cover neighbours, start and layout. Trustworthiness (k = 15) is scikit-learn's for both.
-Needs umap-learn, scikit-learn and Pillow (Debian: python3-umap-learn python3-sklearn python3-pil).
+Needs umap-learn, scikit-learn and Pillow (Debian: umap-learn python3-sklearn python3-pil).
 """
 import argparse
 import json
@@ -40,6 +40,7 @@ def npz(folder, name):
 
 SETS = {
     "mednist": mednist,
+    "sample": mednist,
     "pneumonia": lambda folder: npz(folder, "medmnist/pneumoniamnist.npz"),
     "pbc": lambda folder: npz(folder, "medmnist_like/pbc_28_large.npz"),
 }

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <cmath>
+
 using namespace stratoscope::learning;
 
 namespace {
@@ -55,6 +57,7 @@ private Q_SLOTS:
       QVERIFY(views.min().item<float>() >= 0 && views.max().item<float>() <= 1);
       QVERIFY(((views - wedge()).abs().amax({1, 2, 3}) > 0.02F).all().item<bool>());
       QVERIFY(difference(views[0], views[1]) > 0.02);
+      QCOMPARE(augment(wedge().expand({-1, 3, -1, -1}), augmentationOf(preset), random).size(1), 3);
     }
   }
 
@@ -64,6 +67,56 @@ private Q_SLOTS:
     const auto left = views.slice(3, 0, 16).mean({1, 2, 3});
     const auto right = views.slice(3, 16, 32).mean({1, 2, 3});
     QVERIFY((left > right).all().item<bool>());
+  }
+
+  /// A bright point spreads as a Gaussian of sigma 1, a 64th of the side; how far decides the draw, for all its pixels.
+  void blurIsAGaussian() {
+    auto random = generator(7);
+    auto point = torch::zeros({40, 1, 64, 64});
+    point.index_put_({torch::indexing::Slice(), 0, 32, 32}, 1);
+    const auto views = augment(point, {.blur = 1}, random);
+    QVERIFY(difference(views.sum({1, 2, 3}), torch::ones({40})) < 1e-4);
+    const auto beside = views.index({torch::indexing::Slice(), 0, 32, 33});
+    const auto diagonal = views.index({torch::indexing::Slice(), 0, 33, 33});
+    const auto two = views.index({torch::indexing::Slice(), 0, 34, 32});
+    QVERIFY(difference(diagonal, beside * std::exp(-0.5)) < 1e-4);
+    QVERIFY(difference(two, beside * std::exp(-1.5)) < 1e-4);
+    // The share of the blurred copy is drawn evenly from 0 to 1.
+    const auto share = views.index({torch::indexing::Slice(), 0, 32, 33}) / (0.4026 * 0.4026 * std::exp(-0.5));
+    QVERIFY(share.min().item<double>() > 0 && share.max().item<double>() < 1.01);
+    QVERIFY(share.max().item<double>() - share.min().item<double>() > 0.7);
+  }
+
+  void blurFlattensEdgesAndSharpnessRaisesThem() {
+    const auto edge = (0.3 + 0.4 * (torch::arange(64) >= 32).to(torch::kFloat32)).expand({20, 1, 64, 64}).contiguous();
+    const auto steepest = [](const torch::Tensor& images) { return images.diff(1, 3).abs().amax({1, 2, 3}); };
+    auto random = generator(8);
+    QVERIFY((steepest(augment(edge, {.blur = 1}, random)) < 0.4F).all().item<bool>());
+    QVERIFY((steepest(augment(edge, {.sharpness = 1}, random)) > 0.4F).all().item<bool>());
+    // Nothing comes in from beyond the border.
+    const auto flat = torch::full({20, 1, 64, 64}, 0.5);
+    QVERIFY(difference(augment(flat, {.blur = 1, .sharpness = 1}, random), flat) < 1e-5);
+  }
+
+  void colourChangesChannelsAndSaturation() {
+    auto random = generator(9);
+    // At the left a red, at the right the grey of the same mean, which shows each channel's strength alone.
+    const auto red = torch::tensor({0.6F, 0.3F, 0.3F}).view({1, 3, 1, 1}).expand({50, 3, 16, 8});
+    const auto images = torch::cat({red, torch::full({50, 3, 16, 8}, 0.4)}, 3);
+    const auto views = augment(images, {.colour = 0.2}, random);
+    const auto gain = views.slice(3, 10, 11).slice(2, 5, 6) / 0.4;
+    QVERIFY(gain.min().item<float>() >= 0.8F && gain.max().item<float>() <= 1.2F);
+    QVERIFY((gain.amax(1) - gain.amin(1)).mean().item<float>() > 0.05F);
+    const auto saturation =
+        (views.slice(3, 3, 4).slice(2, 5, 6) / gain - 0.4) / (images.slice(3, 3, 4).slice(2, 5, 6) - 0.4);
+    QVERIFY(difference(saturation.amax(1), saturation.amin(1)) < 1e-4);
+    QVERIFY(saturation.min().item<float>() > 0.79F && saturation.max().item<float>() < 1.21F);
+    QVERIFY(saturation.max().item<float>() - saturation.min().item<float>() > 0.2F);
+  }
+
+  void greyImagesHaveNoColour() {
+    auto random = generator(10);
+    QVERIFY(difference(augment(wedge(), {.colour = 0.5}, random), wedge()) < 1e-5);
   }
 
   void theSeedDecides() {
