@@ -82,16 +82,23 @@ torch::Tensor withColour(const torch::Tensor& images, double strength, Draws& dr
   return torch::lerp(images.mean(1, true), images, saturation) * gain;
 }
 
-/// Gaussian of sigma a 64th of the side; what lies outside an image repeats its border.
+/// [side, side]: a Gaussian of sigma `sigma` about each place; what lies outside repeats the border.
+torch::Tensor gaussianMatrix(std::int64_t side, double sigma, const torch::TensorOptions& options) {
+  const auto radius = static_cast<std::int64_t>(std::ceil(2 * sigma));
+  const auto steps = torch::arange(-radius, radius + 1, options);
+  const auto weights = torch::softmax(-steps * steps / (2 * sigma * sigma), 0);
+  const auto places = torch::arange(side, options).unsqueeze(1);
+  const auto sources = (places + steps).clamp(0, static_cast<double>(side - 1)).to(torch::kLong);
+  return torch::zeros({side, side}, options).scatter_add_(1, sources, weights.expand({side, -1}).contiguous());
+}
+
+/// Gaussian of sigma a 64th of the side, by two matrix products: on the CPU a tenth of the time of a convolution with
+/// one channel.
 torch::Tensor blurred(const torch::Tensor& images) {
   const double sigma = static_cast<double>(images.size(3)) / 64;
-  const auto radius = static_cast<std::int64_t>(std::ceil(2 * sigma));
-  const auto places = torch::arange(-radius, radius + 1, images.options());
-  const auto kernel = torch::softmax(-places * places / (2 * sigma * sigma), 0);
-  const auto planes = images.reshape({-1, 1, images.size(2), images.size(3)});
-  const auto padded = F::pad(planes, F::PadFuncOptions({radius, radius, radius, radius}).mode(torch::kReplicate));
-  const auto across = torch::conv2d(padded, kernel.view({1, 1, 1, -1}));
-  return torch::conv2d(across, kernel.view({1, 1, -1, 1})).view(images.sizes());
+  const auto down = gaussianMatrix(images.size(2), sigma, images.options());
+  const auto across = gaussianMatrix(images.size(3), sigma, images.options());
+  return torch::matmul(down, torch::matmul(images, across.t()));
 }
 
 /// Towards the blurred image, or away from it, which sharpens.

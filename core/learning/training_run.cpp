@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/learning/augmentation.h"
 #include "core/learning/device.h"
+#include "core/learning/kept_memory.h"
 #include "core/learning/losses.h"
 #include "core/learning/networks.h"
 #include "core/learning/options_json.h"
@@ -69,6 +70,7 @@ struct TrainingRun::State {
   void setLearningRate(std::int64_t batch);
   EpochReport trainOn(const torch::Tensor& items, torch::Generator& random);
 
+  KeptMemory keptMemory; ///< first, so that it goes after all tensors
   TrainingOptions options;
   torch::Device device;
   torch::Tensor images; ///< [N, C, H, W] uint8 on the device

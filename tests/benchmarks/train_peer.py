@@ -46,14 +46,17 @@ def light(views):
     return views * contrast + (mean * (1 - contrast) + spread(even(views, -BRIGHTNESS, BRIGHTNESS)))
 
 
-def blend(views):
-    sigma = views.shape[3] / 64
+def gaussian(side, sigma):
     radius = math.ceil(2 * sigma)
-    places = torch.arange(-radius, radius + 1, dtype=torch.float32)
-    kernel = torch.softmax(-places * places / (2 * sigma * sigma), 0)
-    padded = F.pad(views.reshape(-1, 1, *views.shape[2:]), (radius,) * 4, mode="replicate")
-    across = F.conv2d(padded, kernel.view(1, 1, 1, -1))
-    blurred = F.conv2d(across, kernel.view(1, 1, -1, 1)).view(views.shape)
+    steps = torch.arange(-radius, radius + 1, dtype=torch.float32)
+    weights = torch.softmax(-steps * steps / (2 * sigma * sigma), 0)
+    sources = (torch.arange(side).unsqueeze(1) + steps).clamp(0, side - 1).long()
+    return torch.zeros(side, side).scatter_add_(1, sources, weights.expand(side, -1).contiguous())
+
+
+def blend(views):
+    down, across = (gaussian(side, views.shape[3] / 64) for side in views.shape[2:])
+    blurred = torch.matmul(down, torch.matmul(views, across.t()))
     return torch.lerp(views, blurred, spread(even(views, -SHARPNESS, BLUR)))
 
 
