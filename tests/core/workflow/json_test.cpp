@@ -77,7 +77,7 @@ private Q_SLOTS:
 
   void demoLeavesOutWhatWasDoneBefore() {
     DemoResult result;
-    result.clustered = ClusterResult{.run = 4};
+    result.clustered.emplace().run = 4;
     const auto json = parsed(toJson(result));
     checkFields(json, {"import", "train", "embed", "cluster", "map", "evaluate", "report"});
     QVERIFY(json["train"].isNull());

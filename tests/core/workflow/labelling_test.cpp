@@ -70,7 +70,7 @@ private Q_SLOTS:
     QVERIFY(cohort::labels(copy, cohort::labelSet(copy, "Reading").id) == std::vector<int>({0, -1, -1, 0, -1}));
     QCOMPARE(fixture::codeOf([&] { importLabels(copy, "Third", table()); }), ErrorCode::NotFound);
 
-    auto another = fixture::plainCohort(place_ / "another.stratoscope", 2);
+    auto another = fixture::plainCohort(place_ / "another.stratoscope", 4);
     QCOMPARE(fixture::codeOf([&] { importLabels(another, "Reading", table()); }), ErrorCode::Conflict);
   }
 

@@ -4,26 +4,45 @@
 #include "core/cohort/items.h"
 #include "core/cohort/runs.h"
 
+#include <array>
 #include <filesystem>
 #include <string>
 
 /// Results that no training and no clustering made, so that a test knows every number.
 namespace stratoscope::fixture {
 
+inline cohort::NewSeries picture(const std::string& path) {
+  cohort::NewSeries series;
+  series.kind = "picture";
+  series.files = {{path, 1, 1}};
+  series.items.resize(1);
+  return series;
+}
+
+inline cohort::NewSeries dicomSeries() {
+  cohort::NewSeries series;
+  series.kind = "dicom";
+  series.patient = "P1";
+  series.study = "1.2";
+  series.uid = "1.2.3";
+  series.modality = "CT";
+  series.files = {{"/data/ct/1.dcm", 1, 1}};
+  series.columns = {{"site", "\"north\""}};
+  series.items.resize(2);
+  series.items.front().slice = 4;
+  series.items.back().slice = 7;
+  return series;
+}
+
 /// A cohort of a picture each, and of one DICOM series of two slices that has a patient: items `pictures` and
-/// `pictures` + 1. Without pixels.
+/// `pictures` + 1. All pixels are black.
 inline cohort::Cohort plainCohort(const std::filesystem::path& folder, int pictures) {
   auto cohort = cohort::Cohort::create(folder);
   cohort::Transaction transaction(cohort);
   for (int i = 0; i < pictures; ++i) {
-    const auto path = "/data/a, b/" + std::to_string(i) + ".png";
-    cohort::addSeries(cohort, {.kind = "picture", .files = {{path, 1, 1}}, .items = {{}}});
+    cohort::addSeries(cohort, picture("/data/a, b/" + std::to_string(i) + ".png"));
   }
-  cohort::NewSeries dicom{.kind = "dicom", .patient = "P1", .study = "1.2", .uid = "1.2.3", .modality = "CT"};
-  dicom.files = {{"/data/ct/1.dcm", 1, 1}};
-  dicom.columns = {{"site", "\"north\""}};
-  dicom.items = {{.slice = 4, .axis = 'k'}, {.slice = 7, .axis = 'k'}};
-  cohort::addSeries(cohort, dicom);
+  cohort::addSeries(cohort, dicomSeries());
   const auto items = static_cast<std::size_t>(cohort::itemCount(cohort));
   writeNpy(cohort.imagesFolder() / "none.npy", "|u1", std::array{items, std::size_t{1}, std::size_t{1}, std::size_t{1}},
            std::vector<std::byte>(items));
