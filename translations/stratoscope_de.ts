@@ -74,13 +74,13 @@
         <translation>Cluster</translation>
     </message>
     <message>
-        <source>From the centre</source>
-        <extracomment>place of an image in its cluster, counted from the centre, and the images of the cluster</extracomment>
-        <translation>Vom Zentrum aus</translation>
-    </message>
-    <message>
         <source>%L1 of %L2</source>
         <translation>%L1 von %L2</translation>
+    </message>
+    <message>
+        <source>From centre</source>
+        <extracomment>place of an image in its cluster, counted from the centre, and the images of the cluster</extracomment>
+        <translation>Ab Zentrum</translation>
     </message>
 </context>
 <context>
@@ -2354,8 +2354,8 @@ Apache License 2.0</translation>
         <translation>Vertrauenswürdigkeit %1</translation>
     </message>
     <message>
-        <source>No map yet: train a model first</source>
-        <translation>Noch keine Karte: zuerst ein Modell trainieren</translation>
+        <source>No map yet: train a model, or embed new images again</source>
+        <translation>Noch keine Karte: Modell trainieren oder neue Bilder einbetten</translation>
     </message>
 </context>
 <context>
@@ -2556,6 +2556,10 @@ Apache License 2.0</translation>
     <message>
         <source>Import images first</source>
         <translation>Importieren Sie zuerst Bilder</translation>
+    </message>
+    <message>
+        <source>Embed the new images first: Learn &gt; Embed, cluster and map again</source>
+        <translation>Zuerst die neuen Bilder einbetten: Lernen &gt; Neu einbetten, Cluster bilden und Karte auslegen</translation>
     </message>
 </context>
 <context>

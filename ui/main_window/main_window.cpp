@@ -94,6 +94,9 @@ void MainWindow::makeTop() {
 void MainWindow::connectWorkbench() {
   connect(&workbench_.session, &CohortSession::changed, this, &MainWindow::follow);
   connect(&workbench_, &Workbench::failed, this, &MainWindow::report);
+  // What went wrong before is no news any more.
+  connect(&workbench_.steps, &CohortSteps::started, messages_, &QWidget::hide);
+  connect(&workbench_.training, &TrainingSession::stateChanged, messages_, &QWidget::hide);
   const auto written = [this](const QString& path) {
     messages_->tell(MessageBar::Kind::Notice, tr("Written: %1").arg(QDir::toNativeSeparators(path)));
   };

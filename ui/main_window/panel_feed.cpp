@@ -172,7 +172,9 @@ void PanelFeed::fillPossible() {
   const auto snapshot = workbench_.session.snapshot();
   const bool images = snapshot && !snapshot->items.empty();
   const bool embedded = images && snapshot->hasEmbedding;
-  const auto train = tr("Train a model first");
+  const auto train = images && snapshot->hasModel
+                         ? tr("Embed the new images first: Learn > Embed, cluster and map again")
+                         : tr("Train a model first");
   panels_.learn->setPossible(images, tr("Import images first"));
   panels_.learn->setUnfinished(snapshot && snapshot->unfinished ? snapshot->unfinished->epochsDone : -1,
                                snapshot && snapshot->unfinished ? snapshot->unfinished->options.epochs : 0);

@@ -30,7 +30,7 @@ void addCluster(std::vector<ItemFact>& facts, const workflow::Snapshot& snapshot
   }
   facts.push_back({Words::tr("Cluster"), clusterName(snapshot, cluster)});
   //: place of an image in its cluster, counted from the centre, and the images of the cluster
-  facts.push_back({Words::tr("From the centre"), Words::tr("%L1 of %L2").arg(rank).arg(size)});
+  facts.push_back({Words::tr("From centre"), Words::tr("%L1 of %L2").arg(rank).arg(size)});
 }
 
 void addColumns(std::vector<ItemFact>& facts, const workflow::Snapshot& snapshot, std::size_t item) {

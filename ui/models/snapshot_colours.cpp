@@ -1,6 +1,5 @@
 #include "ui/models/snapshot_colours.h"
 
-#include <QCollator>
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -74,13 +73,23 @@ std::set<std::string> differentValues(const workflow::Column& column) {
   return found;
 }
 
+/// Numbers first and as numbers, words as the language sorts them.
+bool comesBefore(const QString& one, const QString& other) {
+  bool oneIsNumber = false;
+  bool otherIsNumber = false;
+  const double oneValue = one.toDouble(&oneIsNumber);
+  const double otherValue = other.toDouble(&otherIsNumber);
+  if (oneIsNumber && otherIsNumber) {
+    return oneValue < otherValue;
+  }
+  return oneIsNumber != otherIsNumber ? oneIsNumber : QString::localeAwareCompare(one, other) < 0;
+}
+
 Categories byColumn(const workflow::Column& column) {
   Categories categories;
   const auto values = differentValues(column);
   std::ranges::transform(values, std::back_inserter(categories.names), &QString::fromStdString);
-  QCollator order;
-  order.setNumericMode(true);
-  std::ranges::sort(categories.names, [&](const auto& a, const auto& b) { return order.compare(a, b) < 0; });
+  std::ranges::sort(categories.names, comesBefore);
   std::map<std::string, int> places{{{}, -1}};
   for (std::size_t i = 0; i < categories.names.size(); ++i) {
     places[categories.names[i].toStdString()] = static_cast<int>(i);

@@ -131,7 +131,7 @@ void MapPanel::setLayoutOfItems(const Matrix& layout) {
   layout_ = layout;
   map_->setLayoutOfItems(layout);
   setCategories({}, {});
-  groupNames_->setMessage(layout.rows == 0 ? tr("No map yet: train a model first") : QString());
+  groupNames_->setMessage(layout.rows == 0 ? tr("No map yet: train a model, or embed new images again") : QString());
 }
 
 void MapPanel::setColourChoices(const std::vector<ColourChoice>& choices, const QString& chosen) {

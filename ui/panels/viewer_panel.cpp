@@ -17,7 +17,7 @@
 namespace stratoscope::ui {
 namespace {
 
-constexpr int factsWidth = 190;
+constexpr int factsWidth = 166;
 
 QString reconstructionTitle(double psnr) {
   const auto name = ViewerPanel::tr("Reconstruction");
@@ -54,7 +54,8 @@ ViewerPanel::ViewerPanel(QWidget* parent)
   }
   views->setRowStretch(0, 1);
   factLines_ = new QFormLayout(facts_);
-  factLines_->setContentsMargins(8, 0, 0, 0);
+  factLines_->setContentsMargins(4, 0, 0, 0);
+  factLines_->setHorizontalSpacing(8);
   factLines_->setVerticalSpacing(4);
   facts_->setFixedWidth(factsWidth);
   views->addWidget(facts_, 0, column, Qt::AlignTop);

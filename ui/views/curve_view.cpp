@@ -3,6 +3,7 @@
 #include "ui/models/palette.h"
 
 #include <QEvent>
+#include <QTimer>
 
 #include <algorithm>
 #include <cmath>
@@ -148,12 +149,25 @@ bool CurveView::event(QEvent* event) {
   return done;
 }
 
+void CurveView::renderNow() {
+  if (due_ && isVisible()) {
+    due_ = false;
+    renderWindow()->Render();
+  }
+}
+
+void CurveView::paintGL() {
+  renderNow(); // who asks for the picture gets the present one
+  QVTKOpenGLNativeWidget::paintGL();
+}
+
 void CurveView::render() {
   // Without points VTK would draw axes around an arbitrary 0.
   const auto drawn = [](const Series& curve) { return curve.x->GetNumberOfValues() >= 2; };
   chart_->SetVisible(std::ranges::any_of(series_, drawn));
-  if (isVisible()) {
-    renderWindow()->Render();
+  if (!due_) {
+    due_ = true;
+    QTimer::singleShot(0, this, &CurveView::renderNow);
   }
 }
 

@@ -34,6 +34,7 @@ public:
   [[nodiscard]] int pointCount(int series) const;
 
 protected:
+  void paintGL() override;
   bool event(QEvent* event) override;
 
 private:
@@ -46,11 +47,14 @@ private:
 
   void applyPalette();
   void styleAxis(int axis);
+  /// Soon: what changes in one go is drawn once.
   void render();
+  void renderNow();
 
   vtkNew<vtkContextView> view_;
   vtkNew<vtkChartXY> chart_;
   std::vector<Series> series_;
+  bool due_ = false; ///< a rendering is on its way
 };
 
 } // namespace stratoscope::ui

@@ -5,6 +5,7 @@
 
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QTimer>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -112,9 +113,22 @@ void MapView::applyPalette() {
   recolour();
 }
 
-void MapView::render() {
-  if (isVisible()) {
+void MapView::renderNow() {
+  if (due_ && isVisible()) {
+    due_ = false;
     renderWindow()->Render();
+  }
+}
+
+void MapView::paintGL() {
+  renderNow(); // who asks for the picture gets the present one
+  QVTKOpenGLNativeWidget::paintGL();
+}
+
+void MapView::render() {
+  if (!due_) {
+    due_ = true;
+    QTimer::singleShot(0, this, &MapView::renderNow);
   }
   Q_EMIT viewChanged();
 }

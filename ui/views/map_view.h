@@ -47,6 +47,7 @@ Q_SIGNALS:
   void viewChanged();
 
 protected:
+  void paintGL() override;
   bool event(QEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
@@ -60,7 +61,9 @@ private:
   enum class Gesture { None, Pressed, Pan, Lasso };
 
   void fit(const QRectF& bounds);
+  /// Soon: what changes in one go is drawn once.
   void render();
+  void renderNow();
   void showVisible();
   void recolour();
   void applyPalette();
@@ -85,6 +88,7 @@ private:
   QPointF pressed_;
   QPointF last_;
   QPolygonF lasso_;
+  bool due_ = false;   ///< a rendering is on its way
   bool fitted_ = true; ///< follows the widget's size until a person zooms or pans
 };
 

@@ -22,6 +22,7 @@
 #include "window_story.h"
 
 #include <QApplication>
+#include <QDockWidget>
 #include <QLineEdit>
 #include <QListView>
 #include <QScreen>
@@ -239,8 +240,9 @@ private Q_SLOTS:
     QTRY_COMPARE_WITH_TIMEOUT(itemCount(), subsetItems + 60 * classCount, patience);
     QTest::qWait(1500);
     const auto longest = heartbeat.longest();
-    qInfo("The window's thread: longest gap %lld ms, 99.9th percentile %lld ms", static_cast<long long>(longest),
-          static_cast<long long>(heartbeat.percentile(0.999)));
+    qInfo("The window's thread: longest gap %lld ms, 99.9th percentile %lld ms; slow: %s",
+          static_cast<long long>(longest), static_cast<long long>(heartbeat.percentile(0.999)),
+          qPrintable(heartbeat.slow()));
     workbench_->training.stop();
     QTRY_COMPARE_WITH_TIMEOUT(workbench_->training.state(), TrainingSession::State::Idle, patience);
     QVERIFY2(longest <= longestGap, qPrintable(QString::number(longest)));

@@ -53,12 +53,20 @@ inline void keepWindow(QWidget& window, const QString& name) {
 class Heartbeat : public QObject {
 public:
   Heartbeat() {
-    connect(&timer_, &QTimer::timeout, this, [this] { gaps_.push_back(clock_.restart()); });
+    connect(&timer_, &QTimer::timeout, this, [this] {
+      gaps_.push_back(clock_.restart());
+      if (gaps_.back() > 100) {
+        slow_ << QStringLiteral("%1 ms after %2 ms").arg(gaps_.back()).arg(since_.elapsed());
+      }
+    });
     clock_.start();
+    since_.start();
     timer_.setTimerType(Qt::PreciseTimer);
     timer_.start(5);
   }
 
+  /// The gaps above 100 ms, and when they were.
+  [[nodiscard]] QString slow() const { return slow_.join(", "); }
   [[nodiscard]] qint64 longest() const { return gaps_.empty() ? 0 : *std::ranges::max_element(gaps_); }
   /// @param share from 0 to 1.
   [[nodiscard]] qint64 percentile(double share) const {
@@ -70,6 +78,8 @@ public:
 private:
   QTimer timer_;
   QElapsedTimer clock_;
+  QElapsedTimer since_;
+  QStringList slow_;
   std::vector<qint64> gaps_; ///< ms
 };
 
