@@ -70,7 +70,8 @@ void writeClusterSection(HtmlWriter& html, const ReportData& data) {
   }
   html.close().close().close();
   html.element("p", "Mean silhouette on the normalised embeddings: " + decimalText(data.clustering.silhouette, 3) +
-                        ". Clusters are numbered as in the program, from 0, the largest first. The centre shows the "
+                        ". Clusters are numbered as in the window, from 1, the largest first; the command line and "
+                        "exported files count them from 0. The centre shows the "
                         "images nearest to a cluster's centre, the edge those farthest from it.");
   for (int i = 0; i < data.clustering.k; ++i) {
     writeGallery(html, data, i);

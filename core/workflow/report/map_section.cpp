@@ -9,7 +9,7 @@ MapFigure clusterFigure(const ReportData& data) {
   MapFigure figure{"cluster", "Colour: cluster", data.clustering.clusters, {}, {}};
   for (int i = 0; i < data.clustering.k; ++i) {
     figure.names.push_back(clusterName(i));
-    figure.marks.push_back(std::to_string(i));
+    figure.marks.push_back(std::to_string(i + 1));
   }
   return figure;
 }

@@ -130,6 +130,6 @@ ReportData readReportData(const cohort::Cohort& cohort, const std::string& devic
   return data;
 }
 
-std::string clusterName(int cluster) { return "Cluster " + std::to_string(cluster); }
+std::string clusterName(int cluster) { return "Cluster " + std::to_string(cluster + 1); }
 
 } // namespace stratoscope::workflow

@@ -54,7 +54,7 @@ struct ReportData {
 [[nodiscard]] ReportData readReportData(const cohort::Cohort& cohort, const std::string& device,
                                         const std::stop_token& stop);
 
-/// Name of a cluster as the program counts them.
+/// Name of a cluster as the window shows it, counted from 1; `cluster` counts from 0.
 [[nodiscard]] std::string clusterName(int cluster);
 
 } // namespace stratoscope::workflow

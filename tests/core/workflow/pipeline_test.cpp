@@ -217,7 +217,7 @@ private Q_SLOTS:
       std::stop_source source;
       fixture::StopAt progress(source, 1);
       QCOMPARE(fixture::codeOf([&] {
-                 (void)importSources(cohort, fixture::importOptions({fixture::sample() / "hippocampus"}), progress,
+                 (void)importSources(cohort, fixture::importOptions({fixture::sample() / "mednist" / "Hand"}), progress,
                                      source.get_token());
                }),
                ErrorCode::Cancelled);

@@ -139,6 +139,11 @@ private Q_SLOTS:
     QVERIFY(page_.contains(QString::fromStdString(cohort::latestRun(*cohort_, "train")->modelHash)));
   }
 
+  void numbersClustersAsTheWindowDoes() {
+    QVERIFY(page_.contains("Cluster 1<") && page_.contains("Cluster 6<"));
+    QVERIFY(!page_.contains("Cluster 0") && !page_.contains("Cluster 7"));
+  }
+
   void methodsTellWhatWasDone() {
     for (const auto* words : {"and of volumes the middle slice.", "trained without labels on 72 images for 3 epochs",
                               "decoupled contrastive loss at temperature 0.1", "k-means (k = 6, given by the reader",
