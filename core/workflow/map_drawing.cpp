@@ -58,7 +58,7 @@ std::pair<double, double> MapFrame::place(std::size_t item) const {
 }
 
 double pointRadius(std::size_t points) {
-  return std::clamp(0.15 / std::sqrt(static_cast<double>(points) + 1), 0.0012, 0.0065);
+  return std::clamp(0.11 / std::sqrt(static_cast<double>(points) + 1), 0.0012, 0.0065);
 }
 
 Picture drawMap(const Matrix& places, const std::vector<int>& categories, int side) {

@@ -70,6 +70,8 @@ inline learning::TrainingOptions quickTraining(int epochs = 2) {
   options.model.width = 4;
   options.epochs = epochs;
   options.batch = 16;
+  options.loss = learning::ContrastiveLoss::Decoupled;
+  options.temperature = 0.1;
   options.device = "cpu";
   return options;
 }
