@@ -27,7 +27,7 @@ std::vector<Message> messagesOf(const QString& path) {
       continue;
     }
     if (reader.name() == u"message") {
-      plural = reader.attributes().value(u"numerus") == u"yes";
+      plural = reader.attributes().value(QLatin1String("numerus")) == u"yes";
     } else if (reader.name() == u"source") {
       messages.push_back({reader.readElementText(), {}});
     } else if (reader.name() == (plural ? u"numerusform" : u"translation")) {
