@@ -4,7 +4,8 @@
 
 namespace stratoscope::learning {
 
-/// Threads that one tensor operation may use; at least 1.
+/// Threads that one tensor operation may use; at least 1. From the first call on, idle threads sleep instead of
+/// spinning.
 void setThreads(int count);
 /// "1.13.1" and the like, for provenance.
 [[nodiscard]] std::string torchVersion();
