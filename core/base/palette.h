@@ -17,7 +17,8 @@ struct Rgb {
 /// A colour on the straight line from `from` (share 0) to `to` (share 1).
 [[nodiscard]] constexpr Rgb mixed(Rgb from, Rgb to, double share) {
   const auto between = [share](std::uint8_t a, std::uint8_t b) {
-    return static_cast<std::uint8_t>(a + (b - a) * share + 0.5);
+    // Half units, so that the cut to a whole number rounds to the nearest.
+    return static_cast<std::uint8_t>(static_cast<int>(2 * (a + (b - a) * share) + 1) / 2);
   };
   return {between(from.red, to.red), between(from.green, to.green), between(from.blue, to.blue)};
 }

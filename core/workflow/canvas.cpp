@@ -90,7 +90,8 @@ Picture scaledPicture(const Picture& picture, int side) {
   const int longer = std::max({picture.width, picture.height, 1});
   Picture scaled{
       std::max(1, picture.width * side / longer), std::max(1, picture.height * side / longer), picture.channels, {}};
-  scaled.pixels.reserve(static_cast<std::size_t>(scaled.width * scaled.height * scaled.channels));
+  scaled.pixels.reserve(static_cast<std::size_t>(scaled.width) * static_cast<std::size_t>(scaled.height) *
+                        static_cast<std::size_t>(scaled.channels));
   for (int y = 0; y < scaled.height; ++y) {
     for (int x = 0; x < scaled.width; ++x) {
       for (int channel = 0; channel < scaled.channels; ++channel) {

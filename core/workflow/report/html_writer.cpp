@@ -41,17 +41,17 @@ std::string escaped(std::string_view text) {
   return result;
 }
 
-void HtmlWriter::tag(std::string_view name, std::initializer_list<Attribute> attributes, std::string_view end) {
-  page_.append("<").append(name);
+void HtmlWriter::writeTag(std::string_view tag, std::initializer_list<Attribute> attributes, std::string_view end) {
+  page_.append("<").append(tag);
   for (const auto& attribute : attributes) {
     page_.append(" ").append(attribute.name).append("=\"").append(escaped(attribute.value)).append("\"");
   }
   page_.append(end);
 }
 
-HtmlWriter& HtmlWriter::open(std::string_view name, std::initializer_list<Attribute> attributes) {
-  tag(name, attributes, ">");
-  open_.emplace_back(name);
+HtmlWriter& HtmlWriter::open(std::string_view tag, std::initializer_list<Attribute> attributes) {
+  writeTag(tag, attributes, ">");
+  open_.emplace_back(tag);
   return *this;
 }
 
@@ -66,13 +66,15 @@ HtmlWriter& HtmlWriter::text(std::string_view text) {
   return *this;
 }
 
-HtmlWriter& HtmlWriter::element(std::string_view name, std::string_view content,
+HtmlWriter& HtmlWriter::element(std::string_view tag, std::string_view text,
                                 std::initializer_list<Attribute> attributes) {
-  return open(name, attributes).text(content).close();
+  open(tag, attributes);
+  page_ += escaped(text);
+  return close();
 }
 
-HtmlWriter& HtmlWriter::empty(std::string_view name, std::initializer_list<Attribute> attributes) {
-  tag(name, attributes, "/>");
+HtmlWriter& HtmlWriter::empty(std::string_view tag, std::initializer_list<Attribute> attributes) {
+  writeTag(tag, attributes, "/>");
   return *this;
 }
 

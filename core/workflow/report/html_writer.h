@@ -32,7 +32,7 @@ public:
   [[nodiscard]] std::string finish();
 
 private:
-  void tag(std::string_view name, std::initializer_list<Attribute> attributes, std::string_view end);
+  void writeTag(std::string_view tag, std::initializer_list<Attribute> attributes, std::string_view end);
 
   std::string page_;
   std::vector<std::string> open_;

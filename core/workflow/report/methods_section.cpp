@@ -106,7 +106,7 @@ std::string softwareSentence(const ReportData& data) {
   const auto& newest = data.snapshot.runs.back();
   std::string libraries;
   for (const auto& [name, version] : fieldsOf(newest.librariesJson)) {
-    libraries += (libraries.empty() ? "" : ", ") + name + " " + version;
+    libraries.append(libraries.empty() ? "" : ", ").append(name).append(" ").append(version);
   }
   return "Software: Stratoscope " + newest.programVersion + " (" + libraries + ").";
 }

@@ -8,7 +8,7 @@ namespace {
 void writeFields(HtmlWriter& html, const std::string& title, const std::string& json) {
   std::string text;
   for (const auto& [name, value] : fieldsOf(json)) {
-    text += (text.empty() ? "" : "; ") + name + " = " + value;
+    text.append(text.empty() ? "" : "; ").append(name).append(" = ").append(value);
   }
   if (!text.empty()) {
     html.element("dt", title).element("dd", text);

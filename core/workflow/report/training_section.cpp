@@ -8,6 +8,7 @@ namespace {
 
 std::vector<double> column(const std::vector<learning::EpochReport>& losses, double learning::EpochReport::*field) {
   std::vector<double> values;
+  values.reserve(losses.size());
   for (const auto& epoch : losses) {
     values.push_back(epoch.*field);
   }

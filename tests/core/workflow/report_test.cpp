@@ -43,15 +43,17 @@ QStringList addresses(const QString& page) {
   return found;
 }
 
+std::uint32_t code(Rgb colour) {
+  return std::uint32_t{colour.red} << 16U | std::uint32_t{colour.green} << 8U | std::uint32_t{colour.blue};
+}
+
 std::set<std::uint32_t> coloursOf(const Picture& picture) {
   std::set<std::uint32_t> colours;
   for (std::size_t i = 0; i < picture.pixels.size(); i += 3) {
-    colours.insert(picture.pixels[i] << 16U | picture.pixels[i + 1] << 8U | picture.pixels[i + 2]);
+    colours.insert(code({picture.pixels[i], picture.pixels[i + 1], picture.pixels[i + 2]}));
   }
   return colours;
 }
-
-std::uint32_t code(Rgb colour) { return colour.red << 16U | colour.green << 8U | colour.blue; }
 
 } // namespace
 
@@ -244,7 +246,7 @@ private Q_SLOTS:
       "other":"C:\\Jane","../Jane":1})");
     std::string all;
     for (const auto& [name, value] : fields) {
-      all += name + "=" + value + "\n";
+      all.append(name).append("=").append(value).append("\n");
     }
     QVERIFY2(all.find("Jane") == std::string::npos, all.c_str());
     QVERIFY(all.find("a.b=0.1\n") != std::string::npos);
