@@ -29,7 +29,7 @@ std::string decimalText(double value, int decimals) {
     return dash;
   }
   std::array<char, 400> buffer{};
-  const auto* const end =
+  auto* const end =
       std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, decimals).ptr;
   return grouped(std::string(buffer.data(), end));
 }
