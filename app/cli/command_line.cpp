@@ -44,7 +44,7 @@ CommandLine::CommandLine(const std::string& version)
 }
 
 void CommandLine::addCommonOptions(CLI::App& app) {
-  const auto group = "Common options";
+  const auto* const group = "Common options";
   app.add_flag("--json", common_.json, "One JSON object on standard output and nothing else there")->group(group);
   app.add_flag("--quiet", common_.quiet, "No progress")->group(group);
   app.add_option("--device", common_.device, "auto (CUDA where there is one), cpu, cuda or cuda:N")
