@@ -44,7 +44,6 @@ void WindowPicture::choose() {
     Q_EMIT finished(tr("The cohort has no clusters yet"));
     return;
   }
-  workbench_.selection.select(largest);
   workbench_.selection.setCurrent(largest.front());
 }
 

@@ -9,8 +9,8 @@ namespace stratoscope::ui {
 class MainWindow;
 class Workbench;
 
-/// Takes a picture of the whole window, once the largest cluster is selected and the map, the gallery and the Viewer
-/// with the reconstruction of its first image are shown; for reports and the README.
+/// Takes a picture of the whole window, once the map, the gallery and the Viewer with the image at the centre of the
+/// largest cluster and its reconstruction are shown; for reports and the README.
 class WindowPicture : public QObject {
   Q_OBJECT
 

@@ -8,6 +8,15 @@
 #include <algorithm>
 
 namespace stratoscope::ui {
+namespace {
+
+QRectF movedInside(QRectF frame, const QRectF& room) {
+  frame.moveLeft(std::clamp(frame.left(), room.left(), std::max(room.left(), room.right() - frame.width())));
+  frame.moveTop(std::clamp(frame.top(), room.top(), std::max(room.top(), room.bottom() - frame.height())));
+  return frame;
+}
+
+} // namespace
 
 MapNames::MapNames(MapView& map) : QWidget(&map), map_(map) {
   setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -47,7 +56,12 @@ void MapNames::paintEvent(QPaintEvent*) {
   std::vector<QRectF> taken;
   for (const auto& name : names_) {
     auto frame = QRectF(painter.fontMetrics().boundingRect(name.text)).adjusted(-8, -3, 8, 3);
-    frame.moveCenter(map_.positionOf(name.row));
+    // Above its points, so that they are seen, and inside the map as long as they are.
+    const auto heart = map_.positionOf(name.row);
+    frame.moveCenter(heart - QPointF(0, frame.height()));
+    if (rect().contains(heart.toPoint())) {
+      frame = movedInside(frame, rect());
+    }
     // A name that would cover another one is left out: the legend has it, and zooming in makes room.
     if (std::ranges::any_of(taken, [&](const QRectF& other) { return other.intersects(frame); })) {
       continue;
