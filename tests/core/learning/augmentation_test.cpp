@@ -1,4 +1,5 @@
 #include "core/learning/augmentation.h"
+#include "core/learning/view_draws.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 
@@ -45,6 +46,40 @@ private Q_SLOTS:
     }
     // Five standard deviations about 200.
     QVERIFY(flipped > 150 && flipped < 250);
+  }
+
+  void onePassGivesWhatWholeBatchesGive_data() {
+    QTest::addColumn<int>("preset");
+    QTest::addColumn<int>("channels");
+    QTest::newRow("radiograph") << static_cast<int>(AugmentationPreset::Radiograph) << 1;
+    QTest::newRow("microscopy") << static_cast<int>(AugmentationPreset::Microscopy) << 3;
+    QTest::newRow("photograph") << static_cast<int>(AugmentationPreset::Photograph) << 3;
+  }
+  void onePassGivesWhatWholeBatchesGive() {
+    QFETCH(int, preset);
+    QFETCH(int, channels);
+    auto options = augmentationOf(static_cast<AugmentationPreset>(preset));
+    options.noise = 0;
+    auto random = generator(11);
+    const auto images = torch::rand({9, channels, 48, 64}, random);
+    const auto draws = drawViews(images, options, random);
+    const auto whole = viewsByTensors(images, options, draws).clamp(0, 1);
+    const auto onePass = viewsOnCpu(images, options, draws, torch::zeros({9}, torch::kInt64));
+    QVERIFY(difference(whole, images) > 0.1);
+    QVERIFY2(difference(whole, onePass) < 1e-4, qPrintable(QString::number(difference(whole, onePass))));
+  }
+
+  void noiseIsNearlyNormal() {
+    const auto images = torch::full({4, 1, 128, 128}, 0.5);
+    AugmentationOptions options;
+    options.noise = 0.05;
+    auto random = generator(12);
+    const auto noise = (augment(images, options, random) - images) / options.noise;
+    QVERIFY(std::abs(noise.mean().item<double>()) < 0.02);
+    QVERIFY(std::abs(noise.std().item<double>() - 1) < 0.01);
+    // Of a normal distribution 4.6 % lie beyond two standard deviations.
+    QVERIFY(std::abs((noise.abs() > 2).to(torch::kFloat32).mean().item<double>() - 0.046) < 0.006);
+    QVERIFY(difference(noise[0], noise[1]) > 1);
   }
 
   void everyPresetStaysInRangeAndChangesEachImage() {
