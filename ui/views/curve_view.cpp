@@ -3,7 +3,6 @@
 #include "ui/models/palette.h"
 
 #include <QEvent>
-#include <QTimer>
 
 #include <algorithm>
 #include <cmath>
@@ -44,7 +43,7 @@ void styleText(vtkTextProperty* text, const QColor& colour, int size) {
 
 } // namespace
 
-CurveView::CurveView(QWidget* parent) : QVTKOpenGLNativeWidget(parent) {
+CurveView::CurveView(QWidget* parent) : VtkView(parent) {
   const vtkNew<vtkGenericOpenGLRenderWindow> window;
   setRenderWindow(window);
   view_->SetRenderWindow(window);
@@ -142,33 +141,18 @@ void CurveView::applyPalette() {
 }
 
 bool CurveView::event(QEvent* event) {
-  const bool done = QVTKOpenGLNativeWidget::event(event);
+  const bool done = VtkView::event(event);
   if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
     applyPalette();
   }
   return done;
 }
 
-void CurveView::renderNow() {
-  if (due_ && isVisible()) {
-    due_ = false;
-    renderWindow()->Render();
-  }
-}
-
-void CurveView::paintGL() {
-  renderNow(); // who asks for the picture gets the present one
-  QVTKOpenGLNativeWidget::paintGL();
-}
-
 void CurveView::render() {
   // Without points VTK would draw axes around an arbitrary 0.
   const auto drawn = [](const Series& curve) { return curve.x->GetNumberOfValues() >= 2; };
   chart_->SetVisible(std::ranges::any_of(series_, drawn));
-  if (!due_) {
-    due_ = true;
-    QTimer::singleShot(0, this, &CurveView::renderNow);
-  }
+  renderSoon();
 }
 
 } // namespace stratoscope::ui

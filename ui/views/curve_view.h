@@ -1,8 +1,9 @@
 #pragma once
 
+#include "ui/views/vtk_view.h"
+
 #include <QColor>
 #include <QString>
-#include <QVTKOpenGLNativeWidget.h>
 
 #include <vector>
 
@@ -17,7 +18,7 @@
 namespace stratoscope::ui {
 
 /// A live line chart: named series over one axis, in the colours of the palette.
-class CurveView : public QVTKOpenGLNativeWidget {
+class CurveView : public VtkView {
   Q_OBJECT
 
 public:
@@ -34,7 +35,6 @@ public:
   [[nodiscard]] int pointCount(int series) const;
 
 protected:
-  void paintGL() override;
   bool event(QEvent* event) override;
 
 private:
@@ -47,14 +47,11 @@ private:
 
   void applyPalette();
   void styleAxis(int axis);
-  /// Soon: what changes in one go is drawn once.
   void render();
-  void renderNow();
 
   vtkNew<vtkContextView> view_;
   vtkNew<vtkChartXY> chart_;
   std::vector<Series> series_;
-  bool due_ = false; ///< a rendering is on its way
 };
 
 } // namespace stratoscope::ui

@@ -5,7 +5,6 @@
 
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QTimer>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -44,7 +43,7 @@ QColor faded(const QPalette& palette) {
 } // namespace
 
 MapView::MapView(SelectionModel& selection, QWidget* parent)
-    : QVTKOpenGLNativeWidget(parent), selection_(selection), overlay_(new LassoOverlay(this)) {
+    : VtkView(parent), selection_(selection), overlay_(new LassoOverlay(this)) {
   setRenderWindow(vtkNew<vtkGenericOpenGLRenderWindow>());
   renderWindow()->AddRenderer(renderer_);
   // The gestures of a map are our own; VTK's default style would turn and zoom the camera as well.
@@ -113,23 +112,8 @@ void MapView::applyPalette() {
   recolour();
 }
 
-void MapView::renderNow() {
-  if (due_ && isVisible()) {
-    due_ = false;
-    renderWindow()->Render();
-  }
-}
-
-void MapView::paintGL() {
-  renderNow(); // who asks for the picture gets the present one
-  QVTKOpenGLNativeWidget::paintGL();
-}
-
 void MapView::render() {
-  if (!due_) {
-    due_ = true;
-    QTimer::singleShot(0, this, &MapView::renderNow);
-  }
+  renderSoon();
   Q_EMIT viewChanged();
 }
 
@@ -229,7 +213,7 @@ void MapView::finishLasso(SelectionModel::Mode mode) {
 }
 
 bool MapView::event(QEvent* event) {
-  const bool done = QVTKOpenGLNativeWidget::event(event);
+  const bool done = VtkView::event(event);
   if (event->type() == QEvent::PaletteChange) {
     applyPalette();
   }
@@ -298,7 +282,7 @@ void MapView::keyPressEvent(QKeyEvent* event) {
 }
 
 void MapView::resizeEvent(QResizeEvent* event) {
-  QVTKOpenGLNativeWidget::resizeEvent(event);
+  VtkView::resizeEvent(event);
   overlay_->resize(size());
   if (fitted_) {
     fitAll();
@@ -306,7 +290,7 @@ void MapView::resizeEvent(QResizeEvent* event) {
 }
 
 void MapView::leaveEvent(QEvent* event) {
-  QVTKOpenGLNativeWidget::leaveEvent(event);
+  VtkView::leaveEvent(event);
   Q_EMIT hovered(-1);
 }
 

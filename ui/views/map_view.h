@@ -4,8 +4,7 @@
 #include "ui/models/point_index.h"
 #include "ui/models/selection_model.h"
 #include "ui/views/point_cloud.h"
-
-#include <QVTKOpenGLNativeWidget.h>
+#include "ui/views/vtk_view.h"
 
 #include <set>
 #include <vector>
@@ -20,7 +19,7 @@ class LassoOverlay;
 /// The map: every embedding as a point, in the plane of its layout. Drag pans, the wheel zooms at the cursor, a click
 /// makes the point in reach the current item and the selection, Shift+drag draws a lasso; with Ctrl a lasso or click
 /// adds, with Alt it removes. Unselected points fade while there is a selection.
-class MapView : public QVTKOpenGLNativeWidget {
+class MapView : public VtkView {
   Q_OBJECT
 
 public:
@@ -47,7 +46,6 @@ Q_SIGNALS:
   void viewChanged();
 
 protected:
-  void paintGL() override;
   bool event(QEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
@@ -61,9 +59,7 @@ private:
   enum class Gesture { None, Pressed, Pan, Lasso };
 
   void fit(const QRectF& bounds);
-  /// Soon: what changes in one go is drawn once.
   void render();
-  void renderNow();
   void showVisible();
   void recolour();
   void applyPalette();
@@ -88,7 +84,6 @@ private:
   QPointF pressed_;
   QPointF last_;
   QPolygonF lasso_;
-  bool due_ = false;   ///< a rendering is on its way
   bool fitted_ = true; ///< follows the widget's size until a person zooms or pans
 };
 

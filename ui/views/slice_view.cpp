@@ -35,7 +35,7 @@ bool sameShape(const SliceImage& one, const SliceImage& other) {
 
 } // namespace
 
-SliceView::SliceView(QWidget* parent) : QVTKOpenGLNativeWidget(parent), overlay_(new SliceOverlay(this)) {
+SliceView::SliceView(QWidget* parent) : VtkView(parent), overlay_(new SliceOverlay(this)) {
   setRenderWindow(vtkNew<vtkGenericOpenGLRenderWindow>());
   renderWindow()->AddRenderer(renderer_);
   interactor()->SetInteractorStyle(nullptr);
@@ -93,7 +93,7 @@ void SliceView::setSlice(int slice) {
   if (valid != slice_ && image_.isValid()) {
     slice_ = valid;
     showSlice();
-    render();
+    renderSoon();
     Q_EMIT sliceChanged(slice_);
   }
 }
@@ -101,7 +101,7 @@ void SliceView::setSlice(int slice) {
 void SliceView::setWindow(ContrastWindow window) {
   window_ = {window.centre, std::max(window.width, 1e-6)};
   applyWindow();
-  render();
+  renderSoon();
   Q_EMIT windowChanged(window_.centre, window_.width);
 }
 
@@ -129,12 +129,6 @@ void SliceView::applyWindow() {
   property->SetColorWindow(window_.width);
 }
 
-void SliceView::render() {
-  if (isVisible()) {
-    renderWindow()->Render();
-  }
-}
-
 QSizeF SliceView::extent() const {
   const auto size = image_.pixelSize();
   return {image_.width * size.width(), image_.height * size.height()};
@@ -157,7 +151,7 @@ void SliceView::moveTo(QPointF centre, double unitsPerPixel) {
   camera->SetParallelScale(unitsPerPixel * std::max(1, height()) / 2);
   renderer_->ResetCameraClippingRange();
   overlay_->setMillimetres(image_.isValid() && image_.hasSpacing() ? unitsPerPixel_ : 0);
-  render();
+  renderSoon();
 }
 
 void SliceView::fit() {
@@ -168,7 +162,7 @@ void SliceView::fit() {
 void SliceView::setView(const QRectF& part) {
   fitted_ = false;
   if (!image_.isValid()) {
-    render();
+    renderSoon();
     return;
   }
   const auto size = extent();
@@ -201,7 +195,7 @@ void SliceView::tellValue(QPointF place) {
 }
 
 bool SliceView::event(QEvent* event) {
-  const bool done = QVTKOpenGLNativeWidget::event(event);
+  const bool done = VtkView::event(event);
   if (event->type() == QEvent::PaletteChange && !image_.isValid()) {
     setImage({});
   }
@@ -260,12 +254,12 @@ void SliceView::keyPressEvent(QKeyEvent* event) {
 }
 
 void SliceView::leaveEvent(QEvent* event) {
-  QVTKOpenGLNativeWidget::leaveEvent(event);
+  VtkView::leaveEvent(event);
   Q_EMIT valueUnderCursor({});
 }
 
 void SliceView::resizeEvent(QResizeEvent* event) {
-  QVTKOpenGLNativeWidget::resizeEvent(event);
+  VtkView::resizeEvent(event);
   overlay_->resize(size());
   if (fitted_) {
     fit();

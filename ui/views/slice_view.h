@@ -1,10 +1,10 @@
 #pragma once
 
 #include "ui/models/slice_image.h"
+#include "ui/views/vtk_view.h"
 
 #include <QPointF>
 #include <QRectF>
-#include <QVTKOpenGLNativeWidget.h>
 
 #include <vtkFloatArray.h>
 #include <vtkImageData.h>
@@ -20,7 +20,7 @@ class SliceOverlay;
 
 /// One slice of an image at its full resolution. Drag pans, the wheel zooms at the cursor, right drag changes the
 /// window (across: width, up and down: centre), Page Up and Page Down change the slice, F fits.
-class SliceView : public QVTKOpenGLNativeWidget {
+class SliceView : public VtkView {
   Q_OBJECT
 
 public:
@@ -68,7 +68,6 @@ protected:
 private:
   void showSlice();
   void applyWindow();
-  void render();
   void moveTo(QPointF centre, double unitsPerPixel);
   void dragWindow(QPointF shift);
   void tellValue(QPointF place);

@@ -1,0 +1,73 @@
+#include "ui/views/vtk_view.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+
+#include <algorithm>
+#include <deque>
+
+#include <vtkGenericOpenGLRenderWindow.h>
+
+namespace stratoscope::ui {
+
+/// The views that are to be drawn, one a turn of the event loop.
+class RenderQueue {
+public:
+  void add(VtkView* view) {
+    if (std::ranges::find(views_, view) == views_.end()) {
+      views_.push_back(view);
+    }
+    if (!timed_) {
+      timed_ = true;
+      QTimer::singleShot(0, qApp, [this] { next(); });
+    }
+  }
+  void remove(const VtkView* view) { std::erase(views_, view); }
+
+private:
+  void next() {
+    timed_ = false;
+    if (views_.empty()) {
+      return;
+    }
+    auto* view = views_.front();
+    views_.pop_front();
+    view->renderNow();
+    if (!views_.empty()) {
+      add(views_.front());
+    }
+  }
+
+  std::deque<VtkView*> views_;
+  bool timed_ = false;
+};
+
+namespace {
+
+RenderQueue& queue() {
+  static RenderQueue views;
+  return views;
+}
+
+} // namespace
+
+VtkView::~VtkView() { queue().remove(this); }
+
+void VtkView::renderSoon() {
+  due_ = true;
+  queue().add(this);
+}
+
+void VtkView::renderNow() {
+  if (due_ && isVisible()) {
+    due_ = false;
+    renderWindow()->Render();
+  }
+}
+
+void VtkView::paintGL() {
+  renderNow();
+  QVTKOpenGLNativeWidget::paintGL();
+}
+
+} // namespace stratoscope::ui

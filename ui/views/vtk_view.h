@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QVTKOpenGLNativeWidget.h>
+
+namespace stratoscope::ui {
+
+/// A VTK view that draws soon instead of at once: what changes in one go is drawn once, and of several views one is
+/// drawn in each turn of the event loop, so that keys and mouse are heard in between. Without a graphics card a drawing
+/// takes tens of milliseconds.
+class VtkView : public QVTKOpenGLNativeWidget {
+  Q_OBJECT
+
+public:
+  using QVTKOpenGLNativeWidget::QVTKOpenGLNativeWidget;
+  ~VtkView() override;
+
+protected:
+  void renderSoon();
+  /// Who asks for the picture gets the present one.
+  void paintGL() override;
+
+private:
+  friend class RenderQueue;
+  void renderNow();
+
+  bool due_ = false;
+};
+
+} // namespace stratoscope::ui
