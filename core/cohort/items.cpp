@@ -9,27 +9,6 @@
 namespace stratoscope::cohort {
 namespace {
 
-std::int64_t insertPatient(const QSqlDatabase& database, const std::string& identifier) {
-  return Query(database, "INSERT INTO patients (identifier) VALUES (?)").run(identifier).insertedId();
-}
-
-/// A series without an identifier is a patient of its own.
-std::int64_t patientId(const QSqlDatabase& database, const std::string& identifier) {
-  if (identifier.empty()) {
-    return insertPatient(database, identifier);
-  }
-  Query known(database, lookup::patient);
-  return known.run(identifier).next() ? known.integer(0) : insertPatient(database, identifier);
-}
-
-std::int64_t studyId(const QSqlDatabase& database, std::int64_t patient, const std::string& uid) {
-  Query known(database, lookup::study);
-  if (known.run(patient, uid).next()) {
-    return known.integer(0);
-  }
-  return Query(database, "INSERT INTO studies (patient, uid) VALUES (?, ?)").run(patient, uid).insertedId();
-}
-
 std::int64_t columnId(const QSqlDatabase& database, const std::string& name) {
   Query known(database, lookup::column);
   if (known.run(name).next()) {
@@ -63,19 +42,6 @@ private:
   std::map<std::string, std::int64_t> ids_;
 };
 
-std::int64_t insertSeries(const QSqlDatabase& database, const NewSeries& series) {
-  const auto study = studyId(database, patientId(database, series.patient), series.study);
-  const auto id = Query(database, "INSERT INTO series (study, kind, uid, modality, pixel_hash) VALUES (?, ?, ?, ?, ?)")
-                      .run(study, series.kind, series.uid, series.modality, series.pixelHash)
-                      .insertedId();
-  Query insert(database, "INSERT INTO files VALUES (?, ?, ?, ?, ?)");
-  int position = 0;
-  for (const auto& file : series.files) {
-    insert.run(id, position++, file.path.string(), file.size, file.modified);
-  }
-  return id;
-}
-
 /// All rows of a statement without parameters, each made by `make`.
 template <typename Row, typename Make> std::vector<Row> all(const Cohort& cohort, const char* statement, Make make) {
   std::vector<Row> rows;
@@ -89,19 +55,67 @@ template <typename Row, typename Make> std::vector<Row> all(const Cohort& cohort
 
 } // namespace
 
-void addSeries(Cohort& cohort, const NewSeries& series) {
-  const auto database = cohort.database();
-  const auto id = insertSeries(database, series);
-  std::int64_t row = itemCount(cohort);
-  Query insert(database, "INSERT INTO items VALUES (?, ?, ?, ?)");
-  ColumnWriter columns(database);
-  for (const auto& item : series.items) {
-    insert.run(row, id, item.slice, std::string(1, item.axis));
-    columns.set(row, series.columns);
-    columns.set(row, item.columns);
-    ++row;
+struct SeriesWriter::State {
+  explicit State(const Cohort& cohort)
+      : knownPatient(cohort.database(), lookup::patient),
+        newPatient(cohort.database(), "INSERT INTO patients (identifier) VALUES (?)"),
+        knownStudy(cohort.database(), lookup::study),
+        newStudy(cohort.database(), "INSERT INTO studies (patient, uid) VALUES (?, ?)"),
+        newSeries(cohort.database(),
+                  "INSERT INTO series (study, kind, uid, modality, pixel_hash) VALUES (?, ?, ?, ?, ?)"),
+        newFile(cohort.database(), "INSERT INTO files VALUES (?, ?, ?, ?, ?)"),
+        newItem(cohort.database(), "INSERT INTO items VALUES (?, ?, ?, ?)"), columns(cohort.database()),
+        row(itemCount(cohort)) {}
+
+  /// A series without an identifier is a patient of its own.
+  std::int64_t patient(const std::string& identifier) {
+    const bool known = !identifier.empty() && knownPatient.run(identifier).next();
+    return known ? knownPatient.integer(0) : newPatient.run(identifier).insertedId();
   }
+  std::int64_t study(std::int64_t patientId, const std::string& uid) {
+    return knownStudy.run(patientId, uid).next() ? knownStudy.integer(0) : newStudy.run(patientId, uid).insertedId();
+  }
+  std::int64_t series(const NewSeries& added) {
+    return newSeries
+        .run(study(patient(added.patient), added.study), added.kind, added.uid, added.modality, added.pixelHash)
+        .insertedId();
+  }
+  void files(std::int64_t seriesId, const std::vector<SourceFile>& added) {
+    int position = 0;
+    for (const auto& file : added) {
+      newFile.run(seriesId, position++, file.path.string(), file.size, file.modified);
+    }
+  }
+  void items(std::int64_t seriesId, const NewSeries& added) {
+    for (const auto& item : added.items) {
+      newItem.run(row, seriesId, item.slice, std::string(1, item.axis));
+      columns.set(row, added.columns);
+      columns.set(row, item.columns);
+      ++row;
+    }
+  }
+
+  Query knownPatient;
+  Query newPatient;
+  Query knownStudy;
+  Query newStudy;
+  Query newSeries;
+  Query newFile;
+  Query newItem;
+  ColumnWriter columns;
+  std::int64_t row;
+};
+
+SeriesWriter::SeriesWriter(Cohort& cohort) : state_(std::make_unique<State>(cohort)) {}
+SeriesWriter::~SeriesWriter() = default;
+
+void SeriesWriter::add(const NewSeries& series) {
+  const auto id = state_->series(series);
+  state_->files(id, series.files);
+  state_->items(id, series);
 }
+
+void addSeries(Cohort& cohort, const NewSeries& series) { SeriesWriter(cohort).add(series); }
 
 void setImageFile(Cohort& cohort, const std::string& name) {
   Query(cohort.database(), "INSERT OR REPLACE INTO settings VALUES ('images', ?)").run(name);

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -61,8 +62,23 @@ struct SeriesRow {
   std::filesystem::path path; ///< its first file
 };
 
-/// Adds series and items behind those there; rows go on from itemCount(). The caller holds the Transaction.
-/// Throws Error::WriteFailed.
+/// Adds series and items behind those there; rows go on from itemCount(). Its statements are prepared once for all
+/// series. The caller holds a Transaction for as long as it lives.
+class SeriesWriter {
+public:
+  explicit SeriesWriter(Cohort& cohort);
+  ~SeriesWriter();
+  SeriesWriter(const SeriesWriter&) = delete;
+  SeriesWriter& operator=(const SeriesWriter&) = delete;
+
+  /// Throws Error::WriteFailed.
+  void add(const NewSeries& series);
+
+private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+/// One series alone.
 void addSeries(Cohort& cohort, const NewSeries& series);
 /// Names the image file (in images/) that holds all items from now on. The caller holds the Transaction.
 void setImageFile(Cohort& cohort, const std::string& name);

@@ -215,9 +215,12 @@ void commit(cohort::Cohort& cohort, const ImportOptions& options, const std::opt
             const StepClock& clock, ImportResult& result) {
   cohort::Transaction transaction(cohort);
   std::string hashes;
-  for (const auto& series : added) {
-    cohort::addSeries(cohort, series);
-    hashes += series.pixelHash;
+  {
+    cohort::SeriesWriter writer(cohort);
+    for (const auto& series : added) {
+      writer.add(series);
+      hashes += series.pixelHash;
+    }
   }
   if (table) {
     joinLabels(cohort, *table, *options.labels, result);

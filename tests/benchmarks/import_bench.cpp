@@ -49,9 +49,12 @@ Measured headers(const std::vector<fs::path>& sources, const fs::path& folder) {
   const auto index = imaging::indexSources(sources, progress, {});
   cohort::Transaction transaction(cohort);
   Measured measured;
-  for (const auto& series : index.series) {
-    cohort::addSeries(cohort, rowOf(series));
-    measured.files += series.files.size();
+  {
+    cohort::SeriesWriter writer(cohort);
+    for (const auto& series : index.series) {
+      writer.add(rowOf(series));
+      measured.files += series.files.size();
+    }
   }
   transaction.commit();
   measured.seconds = watch.seconds();
