@@ -20,7 +20,7 @@ void writeAll(int descriptor, const std::string& text) {
 
 } // namespace
 
-ResultOutput::ResultOutput(bool json) : json_(json), descriptor_(STDOUT_FILENO) {
+ResultOutput::ResultOutput(bool json) : json_(json) {
   if (json_) {
     std::fflush(stdout);
     descriptor_ = dup(STDOUT_FILENO);

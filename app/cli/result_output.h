@@ -19,7 +19,7 @@ public:
 
 private:
   bool json_;
-  int descriptor_; ///< where results go
+  int descriptor_ = 1; ///< where results go: standard output, or a copy of it
 };
 
 } // namespace stratoscope::cli

@@ -25,7 +25,7 @@ std::string progressBar(std::int64_t done, std::int64_t total, const std::string
   const auto share = percent(done, total);
   auto bar = std::string(static_cast<std::size_t>(share * barWidth / 100), '#');
   bar.resize(static_cast<std::size_t>(barWidth), '.');
-  const auto space = share < 10 ? "  " : share < 100 ? " " : "";
+  const auto* const space = share < 10 ? "  " : share < 100 ? " " : "";
   return std::string("[").append(bar).append("] ").append(space).append(std::to_string(share)) + " %  " + message;
 }
 

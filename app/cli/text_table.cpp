@@ -63,9 +63,9 @@ std::string decimal(double value, int digits) {
     return "-";
   }
   std::array<char, 400> space{};
-  const auto end =
+  const auto* const end =
       std::to_chars(space.data(), space.data() + space.size(), value, std::chars_format::fixed, digits).ptr;
-  return {space.data(), end};
+  return {space.data(), static_cast<std::size_t>(end - space.data())};
 }
 
 std::string counted(std::int64_t count, const std::string& noun) {

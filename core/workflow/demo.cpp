@@ -14,6 +14,7 @@
 #include <array>
 #include <chrono>
 #include <cstdlib>
+#include <utility>
 
 namespace stratoscope::workflow {
 namespace {
@@ -26,8 +27,8 @@ constexpr int sampleClasses = 6;
 /// The demo while it runs: what it stands on and what it has done so far.
 class Demo {
 public:
-  Demo(const DemoOptions& options, Progress& progress, const std::stop_token& stop)
-      : options_(options), progress_(progress), stop_(stop),
+  Demo(const DemoOptions& options, Progress& progress, std::stop_token stop)
+      : options_(options), progress_(progress), stop_(std::move(stop)),
         cohort_(cohort::Cohort::openOrCreate(options.out / "sample.stratoscope")) {
     result_.cohort = cohort_.folder();
     result_.report = options.out / "report.html";

@@ -22,7 +22,7 @@ constexpr std::array suited{Suited{"CT", AugmentationPreset::Slice},      Suited
                             Suited{"ES", AugmentationPreset::Photograph}};
 
 AugmentationPreset presetOf(const std::string& modality, int channels) {
-  const auto found = std::ranges::find(suited, modality, &Suited::modality);
+  const auto* const found = std::ranges::find(suited, modality, &Suited::modality);
   if (found != suited.end()) {
     return found->preset;
   }

@@ -16,7 +16,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 std::string_view shortest(float value, std::array<char, 32>& space) {
-  const auto end = std::to_chars(space.data(), space.data() + space.size(), value).ptr;
+  const auto* const end = std::to_chars(space.data(), space.data() + space.size(), value).ptr;
   return {space.data(), static_cast<std::size_t>(end - space.data())};
 }
 
