@@ -16,15 +16,17 @@ enum class SourceKind { Picture, Nifti, Dicom, Npz };
 /// (its files sorted by position along the normal) or one NPZ of the MedMNIST form.
 struct Series {
   SourceKind kind = SourceKind::Picture;
-  std::filesystem::path path;                 ///< the file, or the first file of a DICOM series
-  std::vector<std::filesystem::path> files;   ///< all files, in slice order
-  std::string patient;                        ///< DICOM Patient ID; empty where the source has none
-  std::string study;                          ///< Study Instance UID or empty
-  std::string uid;                            ///< Series Instance UID or empty
-  std::string modality;                       ///< DICOM's term (CT, MR, CR ...), or empty where it is not known
-  std::string transferSyntax;                 ///< UID, DICOM only
-  std::string photometric;                    ///< DICOM only
-  int frames = 1;                             ///< of all files together
+  std::filesystem::path path;               ///< the file, or the first file of a DICOM series
+  std::vector<std::filesystem::path> files; ///< all files, in slice order
+  std::string patient;                      ///< DICOM Patient ID; empty where the source has none
+  std::string study;                        ///< Study Instance UID or empty
+  std::string uid;                          ///< Series Instance UID or empty
+  std::string modality;                     ///< DICOM's term (CT, MR, CR ...), or empty where it is not known
+  std::string transferSyntax;               ///< UID, DICOM only
+  std::string photometric;                  ///< DICOM only
+  int frames = 1;                           ///< of all files together
+  int part = 0;                             ///< which volume of a file that holds several (4-D NIfTI, 3-D NPZ), from 0
+  int parts = 1;                            ///< volumes in the file
   std::map<std::string, std::string> columns; ///< what people filter by: description, manufacturer, folder ...
 };
 
@@ -45,6 +47,19 @@ struct Geometry {
   std::array<double, 9> direction{1, 0, 0, 0, 1, 0, 0, 0, 1}; ///< row-major; columns are the axes i, j, k
 };
 
+/// How a window's values become grey. DICOM PS3.3 C.11.2.1.2 and C.11.2.1.3.
+enum class WindowFunction {
+  LinearExact, ///< black at centre - width / 2, white at centre + width / 2
+  Linear,      ///< DICOM's default: black at centre - 0.5 - (width - 1) / 2, white at centre - 0.5 + (width - 1) / 2
+  Sigmoid      ///< 1 / (1 + exp(-4 (value - centre) / width))
+};
+
+/// A VOI LUT (DICOM PS3.3 C.11.2.1.1): what is seen of the values first, first + 1 ..., held at both ends.
+struct GreyTable {
+  double first = 0;
+  std::vector<float> grey; ///< 0 black to 1 white; empty for none
+};
+
 /// Decoded pixels in their own meaning (Hounsfield units, grey values), not yet windowed.
 struct Volume {
   std::array<int, 3> size{0, 0, 0}; ///< columns, rows, slices
@@ -54,6 +69,8 @@ struct Volume {
   Geometry geometry;
   double windowCentre = 0; ///< of the file's own window; used when windowWidth > 0
   double windowWidth = 0;
+  WindowFunction windowFunction = WindowFunction::LinearExact;
+  GreyTable table;                                              ///< of the file's own VOI LUT; goes before its window
   std::vector<std::map<std::string, std::string>> sliceColumns; ///< of an NPZ: "split" and "label" of each image
   std::vector<FileWarning> warnings;                            ///< what the reader had to assume
 };
