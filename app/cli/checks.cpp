@@ -1,6 +1,7 @@
 #include "app/cli/checks.h"
 
 #include "app/cli/failure.h"
+#include "core/imaging/recipe_words.h"
 
 #include <algorithm>
 #include <array>
@@ -35,6 +36,17 @@ std::optional<std::array<double, 2>> windowOf(const std::string& word) {
   return centre && width && *width > 0 ? std::optional(std::array{*centre, *width}) : std::nullopt;
 }
 
+/// The word of a projection may be followed by its axis.
+std::optional<char> axisOf(const std::string& word) {
+  const bool named = (word.starts_with("mip:") || word.starts_with("mean:")) && word.find(':') + 2 == word.size();
+  return named && std::string_view("ijk").find(word.back()) != std::string_view::npos ? std::optional(word.back())
+                                                                                      : std::nullopt;
+}
+
+std::optional<imaging::SliceChoice> slicesOf(const std::string& word) {
+  return imaging::slicesNamed(axisOf(word) ? word.substr(0, word.find(':')) : word);
+}
+
 /// A check whose failure says what would have been right.
 template <typename Accepts> CLI::Validator check(const std::string& form, Accepts accepts) {
   return {[form, accepts](std::string& word) { return accepts(word) ? std::string{} : "must be " + form; }, form};
@@ -50,15 +62,17 @@ CLI::Validator deviceCheck() {
 }
 
 CLI::Validator slicesCheck() {
-  return check("middle, every:N, all or orthogonal", [](const std::string& word) {
-    return word == "middle" || word == "all" || word == "orthogonal" || everyOf(word).value_or(0) >= 1;
-  });
+  return check("middle, every:N, all, orthogonal, mip, mean (both also as mip:i, mip:j, mip:k) or cube",
+               [](const std::string& word) {
+                 return everyOf(word).value_or(0) >= 1 || (word != "every" && slicesOf(word).has_value());
+               });
 }
 
 CLI::Validator windowCheck() {
-  return check("auto, preset or C,W", [](const std::string& word) {
-    return word == "auto" || word == "preset" || windowOf(word).has_value();
-  });
+  return check("auto, preset, soft-tissue, lung, bone, brain, mediastinum, percentiles or C,W",
+               [](const std::string& word) {
+                 return windowOf(word) || (word != "fixed" && imaging::windowingNamed(word).has_value());
+               });
 }
 
 CLI::Validator sizeCheck() {
@@ -80,12 +94,9 @@ CLI::Validator volumeFileCheck() {
 }
 
 void setSlices(imaging::Recipe& recipe, const std::string& word) {
-  using imaging::SliceChoice;
   recipe.every = everyOf(word).value_or(1);
-  recipe.slices = everyOf(word)          ? SliceChoice::Every
-                  : word == "all"        ? SliceChoice::All
-                  : word == "orthogonal" ? SliceChoice::Orthogonal
-                                         : SliceChoice::Middle;
+  recipe.axis = axisOf(word).value_or('k');
+  recipe.slices = everyOf(word) ? imaging::SliceChoice::Every : slicesOf(word).value_or(imaging::SliceChoice::Middle);
 }
 
 void setWindow(imaging::Recipe& recipe, const std::string& word) {
@@ -95,7 +106,7 @@ void setWindow(imaging::Recipe& recipe, const std::string& word) {
     recipe.width = window->back();
     return;
   }
-  recipe.windowing = word == "preset" ? imaging::Windowing::Preset : imaging::Windowing::Auto;
+  recipe.windowing = imaging::windowingNamed(word).value_or(imaging::Windowing::Auto);
 }
 
 int wholeNumber(const std::string& text) {

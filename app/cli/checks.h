@@ -10,9 +10,9 @@
 namespace stratoscope::cli {
 
 [[nodiscard]] CLI::Validator deviceCheck();
-/// middle, every:N, all or orthogonal.
+/// middle, every:N, all, orthogonal, mip, mean (with an axis: mip:j) or cube.
 [[nodiscard]] CLI::Validator slicesCheck();
-/// auto, preset or centre and width as C,W.
+/// auto, preset, a CT window by name, percentiles, or centre and width as C,W.
 [[nodiscard]] CLI::Validator windowCheck();
 /// 16 to 1024 in steps of 16.
 [[nodiscard]] CLI::Validator sizeCheck();

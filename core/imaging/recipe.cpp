@@ -10,6 +10,8 @@
 namespace stratoscope::imaging {
 namespace {
 
+constexpr int largestCube = 256;
+
 struct Place {
   char axis = 'k';
   int slice = 0;
@@ -23,10 +25,18 @@ std::vector<Place> everyNth(int slices, int step) {
   return places;
 }
 
+bool isProjection(const Recipe& recipe) {
+  return recipe.slices == SliceChoice::MaximumProjection || recipe.slices == SliceChoice::MeanProjection;
+}
+
+int lengthAlong(const Volume& volume, char axis) { return volume.size[axis == 'i' ? 0 : axis == 'j' ? 1 : 2]; }
+
 /// The images of an NPZ are no slices of one body: all are taken, whatever the recipe says.
+bool areImages(const Series& series) { return series.kind == SourceKind::Npz; }
+
 std::vector<Place> placesOf(const Series& series, const Volume& volume, const Recipe& recipe) {
   const auto [columns, rows, slices] = volume.size;
-  if (series.kind == SourceKind::Npz || recipe.slices == SliceChoice::All) {
+  if (areImages(series) || recipe.slices == SliceChoice::All) {
     return everyNth(slices, 1);
   }
   if (recipe.slices == SliceChoice::Every) {
@@ -35,7 +45,16 @@ std::vector<Place> placesOf(const Series& series, const Volume& volume, const Re
   if (recipe.slices == SliceChoice::Orthogonal && slices > 1) {
     return {{'k', slices / 2}, {'j', rows / 2}, {'i', columns / 2}};
   }
-  return {{'k', slices / 2}};
+  const char axis = isProjection(recipe) && slices > 1 ? recipe.axis : 'k';
+  return {{axis, lengthAlong(volume, axis) / 2}};
+}
+
+Slice sliceAt(const Series& series, const Volume& volume, const Recipe& recipe, const Place& place) {
+  if (!isProjection(recipe) || areImages(series)) {
+    return sliceOf(volume, place.axis, place.slice);
+  }
+  const bool largest = recipe.slices == SliceChoice::MaximumProjection;
+  return projectionOf(volume, place.axis, largest ? Projection::Maximum : Projection::Mean);
 }
 
 std::uint8_t rounded(float value) { return static_cast<std::uint8_t>(std::lround(value)); }
@@ -58,10 +77,9 @@ std::vector<std::uint8_t> planes(const std::vector<float>& values, int has, int 
   return pixels;
 }
 
-} // namespace
+[[noreturn]] void refuse(Text reason) { throw Error(ErrorCode::InvalidArgument, std::move(reason)); }
 
-void checkRecipe(const Recipe& recipe) {
-  const auto refuse = [](Text reason) { throw Error(ErrorCode::InvalidArgument, std::move(reason)); };
+void checkRanges(const Recipe& recipe) {
   if (recipe.size < 16 || recipe.size > 1024 || recipe.size % 16 != 0) {
     refuse(STRATOSCOPE_TEXT("the size of an item must be from 16 to 1024 pixels in steps of 16"));
   }
@@ -71,8 +89,21 @@ void checkRecipe(const Recipe& recipe) {
   if (recipe.slices == SliceChoice::Every && recipe.every < 1) {
     refuse(STRATOSCOPE_TEXT("the step from slice to slice must be at least 1"));
   }
+  if (recipe.axis != 'i' && recipe.axis != 'j' && recipe.axis != 'k') {
+    refuse(STRATOSCOPE_TEXT("an axis of a volume is i, j or k"));
+  }
   if (recipe.windowing == Windowing::Fixed && !(recipe.width > 0 && std::isfinite(recipe.centre + recipe.width))) {
     refuse(STRATOSCOPE_TEXT("the width of the window must be above 0"));
+  }
+}
+
+} // namespace
+
+void checkRecipe(const Recipe& recipe) {
+  checkRanges(recipe);
+  if (recipe.slices == SliceChoice::Cube) {
+    throw Error(ErrorCode::Unsupported, STRATOSCOPE_TEXT("a cohort holds no 3-D items in this version"), {},
+                STRATOSCOPE_TEXT("Take slices or a projection of each volume"));
   }
 }
 
@@ -81,7 +112,7 @@ void makeItems(const Series& series, const Volume& volume, const Recipe& recipe,
   checkRecipe(recipe);
   const auto range = greyRange(series, volume, recipe);
   for (const auto& place : placesOf(series, volume, recipe)) {
-    auto slice = sliceOf(volume, place.axis, place.slice);
+    auto slice = sliceAt(series, volume, recipe, place);
     applyRange(slice.values, range);
     ItemTensor item;
     item.pixels = planes(fitToSquare(slice, recipe.size), volume.channels, recipe.channels);
@@ -92,6 +123,23 @@ void makeItems(const Series& series, const Volume& volume, const Recipe& recipe,
     }
     sink(std::move(item));
   }
+}
+
+ItemTensor makeCube(const Series& series, const Volume& volume, const Recipe& recipe) {
+  checkRanges(recipe);
+  if (recipe.size > largestCube) {
+    refuse(STRATOSCOPE_TEXT("the side of a cube must be at most 256"));
+  }
+  const auto range = greyRange(series, volume, recipe);
+  std::vector<Slice> slices;
+  for (int k = 0; k < volume.size[2]; ++k) {
+    slices.push_back(sliceOf(volume, 'k', k));
+    applyRange(slices.back().values, range);
+  }
+  ItemTensor item;
+  item.pixels = planes(fitToCube(slices, volume.geometry.spacing[2], recipe.size), volume.channels, recipe.channels);
+  item.slice = volume.size[2] / 2;
+  return item;
 }
 
 } // namespace stratoscope::imaging

@@ -92,15 +92,34 @@ std::vector<float> alongColumns(const std::vector<float>& values, std::size_t le
   return result;
 }
 
-} // namespace
-
-std::vector<float> fitToSquare(const Slice& slice, int size) {
-  const double longest = std::max(slice.width * slice.spacing[0], slice.height * slice.spacing[1]);
-  const double pixel = longest / size;
+/// @param pixel side of a new pixel in mm.
+std::vector<float> fitted(const Slice& slice, double pixel, int size) {
   const auto across = sharesOf(slice.width, pixel / slice.spacing[0], size);
   const auto down = sharesOf(slice.height, pixel / slice.spacing[1], size);
   return alongColumns(alongRows(slice, across),
                       static_cast<std::size_t>(size) * static_cast<std::size_t>(slice.channels), down);
+}
+
+double longestSide(const Slice& slice) {
+  return std::max(slice.width * slice.spacing[0], slice.height * slice.spacing[1]);
+}
+
+} // namespace
+
+std::vector<float> fitToSquare(const Slice& slice, int size) { return fitted(slice, longestSide(slice) / size, size); }
+
+std::vector<float> fitToCube(const std::vector<Slice>& slices, double depth, int size) {
+  if (slices.empty()) {
+    return {};
+  }
+  const auto count = static_cast<int>(slices.size());
+  const double voxel = std::max(longestSide(slices.front()), count * depth) / size;
+  std::vector<float> stack;
+  for (const auto& slice : slices) {
+    const auto plane = fitted(slice, voxel, size);
+    stack.insert(stack.end(), plane.begin(), plane.end());
+  }
+  return alongColumns(stack, stack.size() / slices.size(), sharesOf(count, voxel / depth, size));
 }
 
 } // namespace stratoscope::imaging

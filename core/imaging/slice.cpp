@@ -75,4 +75,19 @@ Slice sliceOf(const Volume& volume, char axis, int index) {
   return slice;
 }
 
+Slice projectionOf(const Volume& volume, char axis, Projection projection) {
+  auto result = sliceOf(volume, axis, 0);
+  const int count = volume.size[static_cast<std::size_t>(across(axis))];
+  for (int index = 1; index < count; ++index) {
+    const auto next = sliceOf(volume, axis, index);
+    std::transform(result.values.begin(), result.values.end(), next.values.begin(), result.values.begin(),
+                   [&](float a, float b) { return projection == Projection::Maximum ? std::max(a, b) : a + b; });
+  }
+  if (projection == Projection::Mean) {
+    std::for_each(result.values.begin(), result.values.end(),
+                  [&](float& value) { value /= static_cast<float>(count); });
+  }
+  return result;
+}
+
 } // namespace stratoscope::imaging

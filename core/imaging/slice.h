@@ -29,4 +29,8 @@ struct SliceFlips {
 /// Throws Error::InvalidArgument for an index out of range.
 [[nodiscard]] Slice sliceOf(const Volume& volume, char axis, int index);
 
+enum class Projection { Maximum, Mean };
+/// All planes across `axis` seen through each other: the largest value or the mean of each line, flipped as a plane.
+[[nodiscard]] Slice projectionOf(const Volume& volume, char axis, Projection projection);
+
 } // namespace stratoscope::imaging

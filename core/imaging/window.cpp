@@ -1,11 +1,14 @@
 #include "core/imaging/window.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace stratoscope::imaging {
 namespace {
 
 GreyRange around(double centre, double width) { return {centre - width / 2, centre + width / 2}; }
+
+GreyRange around(const std::array<double, 2>& window) { return around(window[0], window[1]); }
 
 std::vector<float> sampled(const std::vector<float>& values) {
   constexpr std::size_t enough = 1 << 20;
@@ -18,7 +21,7 @@ std::vector<float> sampled(const std::vector<float>& values) {
   return some;
 }
 
-GreyRange percentiles(const std::vector<float>& values) {
+GreyRange percentiles(const std::vector<float>& values, double least, double most) {
   if (values.empty()) {
     return {};
   }
@@ -28,37 +31,113 @@ GreyRange percentiles(const std::vector<float>& values) {
     std::nth_element(some.begin(), place, some.end());
     return static_cast<double>(*place);
   };
-  const GreyRange range{at(0.01), at(0.99)};
+  const GreyRange range{at(least), at(most)};
   if (range.high > range.low) {
     return range;
   }
-  const auto [least, most] = std::minmax_element(values.begin(), values.end());
-  return {*least, *most};
+  const auto [lowest, highest] = std::minmax_element(values.begin(), values.end());
+  return {*lowest, *highest};
 }
 
+GreyRange middlePercentiles(const Volume& volume) { return percentiles(volume.values, 0.01, 0.99); }
+
+/// The few bright voxels of an emission image are what matters, and its 0 means nothing was there.
+bool isEmission(const std::string& modality) { return modality == "PT" || modality == "NM"; }
+
 GreyRange byModality(const Series& series, const Volume& volume) {
-  return series.modality == "CT" && volume.channels == 1 ? around(40, 400) : percentiles(volume.values);
+  if (series.modality == "CT" && volume.channels == 1) {
+    return around(*namedWindow(Windowing::SoftTissue));
+  }
+  return isEmission(series.modality) ? percentiles(volume.values, 0, 0.995) : middlePercentiles(volume);
+}
+
+GreyRange ofTheFile(const Volume& volume) {
+  const auto centre = volume.windowCentre;
+  const auto width = volume.windowWidth;
+  if (volume.windowFunction == WindowFunction::Sigmoid) {
+    auto range = around(centre, width);
+    range.sigmoid = true;
+    return range;
+  }
+  const bool exact = volume.windowFunction == WindowFunction::LinearExact || width <= 1;
+  return exact ? around(centre, width) : around(centre - 0.5, width - 1);
+}
+
+GreyRange automatic(const Series& series, const Volume& volume) {
+  if (!volume.table.grey.empty() && volume.channels == 1) {
+    GreyRange range;
+    range.table = volume.table;
+    return range;
+  }
+  return volume.windowWidth > 0 ? ofTheFile(volume) : byModality(series, volume);
+}
+
+bool isPicture(const Series& series, const Volume& volume) {
+  return series.kind == SourceKind::Picture || series.kind == SourceKind::Npz || volume.channels == 3;
+}
+
+void applyTable(std::vector<float>& values, const GreyTable& table) {
+  const auto last = static_cast<double>(table.grey.size() - 1);
+  for (auto& value : values) {
+    const double entry = std::clamp(std::round(static_cast<double>(value) - table.first), 0.0, last);
+    value = 255 * std::clamp(table.grey[static_cast<std::size_t>(entry)], 0.0F, 1.0F);
+  }
+}
+
+void applySigmoid(std::vector<float>& values, const GreyRange& range) {
+  const auto centre = static_cast<float>((range.low + range.high) / 2);
+  const auto width = static_cast<float>(range.high - range.low);
+  for (auto& value : values) {
+    value = 255 / (1 + std::exp(-4 * (value - centre) / width));
+  }
 }
 
 } // namespace
 
-GreyRange greyRange(const Series& series, const Volume& volume, const Recipe& recipe) {
-  const bool isPicture = series.kind == SourceKind::Picture || series.kind == SourceKind::Npz || volume.channels == 3;
-  switch (recipe.windowing) {
-  case Windowing::Fixed:
-    return around(recipe.centre, recipe.width);
-  case Windowing::Preset:
-    return isPicture && volume.windowWidth > 0 ? around(volume.windowCentre, volume.windowWidth)
-                                               : byModality(series, volume);
-  case Windowing::Auto:
-    break;
+std::optional<std::array<double, 2>> namedWindow(Windowing windowing) {
+  switch (windowing) {
+  case Windowing::SoftTissue:
+    return {{40, 400}};
+  case Windowing::Lung:
+    return {{-600, 1500}};
+  case Windowing::Bone:
+    return {{480, 2500}};
+  case Windowing::Brain:
+    return {{40, 80}};
+  case Windowing::Mediastinum:
+    return {{50, 350}};
+  default:
+    return std::nullopt;
   }
-  return volume.windowWidth > 0 ? around(volume.windowCentre, volume.windowWidth) : byModality(series, volume);
+}
+
+GreyRange greyRange(const Series& series, const Volume& volume, const Recipe& recipe) {
+  const bool picture = isPicture(series, volume);
+  if (recipe.windowing == Windowing::Fixed) {
+    return around(recipe.centre, recipe.width);
+  }
+  if (recipe.windowing == Windowing::Percentiles) {
+    return middlePercentiles(volume);
+  }
+  if (recipe.windowing == Windowing::Preset && !picture) {
+    return byModality(series, volume);
+  }
+  const auto named = namedWindow(recipe.windowing);
+  const bool mayBeCt = !picture && (series.modality == "CT" || series.modality.empty());
+  return named && mayBeCt ? around(*named) : automatic(series, volume);
 }
 
 void applyRange(std::vector<float>& values, const GreyRange& range) {
+  if (!range.table.grey.empty()) {
+    applyTable(values, range.table);
+    return;
+  }
   if (!(range.high > range.low)) {
     std::fill(values.begin(), values.end(), 0.0F);
+    return;
+  }
+  if (range.sigmoid) {
+    applySigmoid(values, range);
     return;
   }
   const auto low = static_cast<float>(range.low);

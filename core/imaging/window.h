@@ -2,17 +2,24 @@
 
 #include "core/imaging/recipe.h"
 
+#include <optional>
+
 namespace stratoscope::imaging {
 
-/// Values from `low` (black) to `high` (white).
+/// How values become grey: from `low` (black) to `high` (white), straight or along a sigmoid, or by a table.
 struct GreyRange {
   double low = 0;
   double high = 0;
+  bool sigmoid = false;
+  GreyTable table{}; ///< used where it is not empty
 };
 
-/// The range a recipe's windowing gives a volume (see Windowing): centre - width / 2 to centre + width / 2, or the 1st
-/// to the 99th percentile of the volume (of every n-th value of a large one; its ends where these are equal).
+/// The range a recipe's windowing gives a volume (see Windowing): that of a centre and a width, or percentiles of the
+/// volume's values (of every n-th value of a large one; its ends where both are equal).
 [[nodiscard]] GreyRange greyRange(const Series& series, const Volume& volume, const Recipe& recipe);
+
+/// Centre and width of a CT window by name; nothing for the Windowings that are none.
+[[nodiscard]] std::optional<std::array<double, 2>> namedWindow(Windowing windowing);
 
 /// Values to 0 ... 255, held at the ends. A range without length shows nothing: all is black.
 void applyRange(std::vector<float>& values, const GreyRange& range);

@@ -1,3 +1,4 @@
+#include "core/imaging/window.h"
 #include "core/workflow/report/number_text.h"
 #include "core/workflow/report/run_text.h"
 #include "core/workflow/report/sections.h"
@@ -15,8 +16,14 @@ std::string windowWords(const imaging::Recipe& recipe) {
     return "the preset window of the modality";
   case imaging::Windowing::Fixed:
     return "the window of centre " + shortestText(recipe.centre) + " and width " + shortestText(recipe.width);
+  case imaging::Windowing::Percentiles:
+    return "grey from percentile 1 to percentile 99 of each volume";
+  default: {
+    const auto window = imaging::namedWindow(recipe.windowing).value();
+    return "the CT window of centre " + shortestText(window[0]) + " and width " + shortestText(window[1]) +
+           " (what is no CT with the window of its file or modality)";
   }
-  return {};
+  }
 }
 
 std::string sliceWords(const imaging::Recipe& recipe) {
@@ -29,6 +36,12 @@ std::string sliceWords(const imaging::Recipe& recipe) {
     return "every slice";
   case imaging::SliceChoice::Orthogonal:
     return "the middle slice across each of three axes";
+  case imaging::SliceChoice::MaximumProjection:
+    return std::string("the maximum projection along the axis ") + recipe.axis;
+  case imaging::SliceChoice::MeanProjection:
+    return std::string("the mean projection along the axis ") + recipe.axis;
+  case imaging::SliceChoice::Cube:
+    return "the whole, resampled to a cube";
   }
   return {};
 }

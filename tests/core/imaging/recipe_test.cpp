@@ -1,10 +1,12 @@
 #include "core/imaging/recipe.h"
+#include "core/imaging/recipe_words.h"
 #include "core/imaging/resample.h"
 #include "core/imaging/slice.h"
 #include "core/imaging/window.h"
 #include "imaging_data.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 using namespace imaging_data;
@@ -91,7 +93,10 @@ private Q_SLOTS:
     QVERIFY(refused([](Recipe& r) { r.channels = 2; }));
     QVERIFY(refused([](Recipe& r) { r.slices = SliceChoice::Every, r.every = 0; }));
     QVERIFY(refused([](Recipe& r) { r.windowing = Windowing::Fixed; }));
+    QVERIFY(refused([](Recipe& r) { r.axis = 'x'; }));
     checkRecipe(Recipe());
+    const auto cube = errorOf([] { checkRecipe(small(SliceChoice::Cube)); });
+    QVERIFY(cube.code() == ErrorCode::Unsupported && !cube.advice().empty());
   }
 
   void slicesAreChosen() {
@@ -110,6 +115,70 @@ private Q_SLOTS:
     QCOMPARE(three[1].axis, 'j');
     QCOMPARE(three[2].axis, 'i');
     QCOMPARE(itemsOf(series, counting({4, 4, 1}), small(SliceChoice::Orthogonal)).size(), std::size_t{1});
+  }
+
+  void projectionsLookThroughTheVolume() {
+    const auto volume = counting({2, 3, 4});
+    QCOMPARE(projectionOf(volume, 'k', Projection::Maximum).values, (std::vector<float>{18, 19, 20, 21, 22, 23}));
+    QCOMPARE(projectionOf(volume, 'k', Projection::Mean).values, (std::vector<float>{9, 10, 11, 12, 13, 14}));
+    QCOMPARE(projectionOf(volume, 'i', Projection::Maximum).values,
+             (std::vector<float>{1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23}));
+    QCOMPARE(projectionOf(volume, 'j', Projection::Mean).values, (std::vector<float>{2, 3, 8, 9, 14, 15, 20, 21}));
+  }
+
+  void aProjectionIsOneItemAlongItsAxis() {
+    const auto series = ofKind(SourceKind::Nifti);
+    auto recipe = small(SliceChoice::MaximumProjection);
+    auto volume = constant({16, 16, 4}, 0);
+    volume.values[16 * 16 * 2 + 5] = 100; // one bright voxel, beside the middle
+    const auto items = itemsOf(series, volume, recipe);
+    QCOMPARE(items.size(), std::size_t{1});
+    QCOMPARE(items[0].axis, 'k');
+    QCOMPARE(items[0].slice, 2);
+    QCOMPARE(static_cast<int>(items[0].pixels[5]), 255);
+    QCOMPARE(std::accumulate(items[0].pixels.begin(), items[0].pixels.end(), 0), 255);
+    recipe.axis = 'j';
+    QCOMPARE(itemsOf(series, volume, recipe)[0].axis, 'j');
+    QCOMPARE(itemsOf(series, volume, recipe)[0].slice, 8);
+    QCOMPARE(itemsOf(series, constant({4, 4, 1}, 1), recipe)[0].axis, 'k'); // a picture has no depth to look through
+  }
+
+  void aCubeKeepsItsProportions() {
+    auto volume = constant({8, 16, 4}, 100); // 8 x 16 x 8 mm
+    volume.geometry.spacing = {1, 1, 2};
+    auto recipe = small(SliceChoice::Cube);
+    recipe.windowing = Windowing::Fixed;
+    recipe.centre = 50;
+    recipe.width = 100;
+    const auto cube = makeCube(ofKind(SourceKind::Nifti), volume, recipe).pixels;
+    QCOMPARE(cube.size(), std::size_t{4096});
+    const auto seen = [&](std::size_t from, std::size_t step) {
+      int count = 0;
+      for (std::size_t i = 0; i < 16; ++i) {
+        count += cube[from + i * step] > 0 ? 1 : 0;
+      }
+      return count;
+    };
+    const std::size_t middle = (8 * 16 + 8) * 16 + 8;
+    QCOMPARE(seen(middle - 8, 1), 8);
+    QCOMPARE(seen(middle - 8 * 16, 16), 16);
+    QCOMPARE(seen(middle - 8 * 256, 256), 8);
+    QCOMPARE(static_cast<int>(cube[middle]), 255);
+    recipe.size = 272;
+    const auto large = errorOf([&] { (void)makeCube(ofKind(SourceKind::Nifti), volume, recipe); });
+    QVERIFY(large.code() == ErrorCode::InvalidArgument);
+  }
+
+  void aCubeOfItsOwnSizeIsTheVolume() {
+    auto volume = counting({16, 16, 16});
+    auto recipe = small(SliceChoice::Cube);
+    recipe.windowing = Windowing::Fixed;
+    recipe.centre = 127.5;
+    recipe.width = 255;
+    std::transform(volume.values.begin(), volume.values.end(), volume.values.begin(),
+                   [](float v) { return static_cast<float>(static_cast<int>(v) % 251); });
+    const auto cube = makeCube(ofKind(SourceKind::Nifti), volume, recipe).pixels;
+    QCOMPARE(std::vector<float>(cube.begin(), cube.end()), volume.values);
   }
 
   void allImagesOfAnNpzAreTakenWithTheirColumns() {
@@ -209,6 +278,122 @@ private Q_SLOTS:
     recipe.centre = 10;
     recipe.width = 4;
     QCOMPARE(range("CT"), (std::pair{8.0, 12.0}));
+  }
+
+  void ctWindowsHaveNames_data() {
+    QTest::addColumn<int>("windowing");
+    QTest::addColumn<double>("low");
+    QTest::addColumn<double>("high");
+    QTest::newRow("soft tissue") << int(Windowing::SoftTissue) << -160.0 << 240.0;
+    QTest::newRow("lung") << int(Windowing::Lung) << -1350.0 << 150.0;
+    QTest::newRow("bone") << int(Windowing::Bone) << -770.0 << 1730.0;
+    QTest::newRow("brain") << int(Windowing::Brain) << 0.0 << 80.0;
+    QTest::newRow("mediastinum") << int(Windowing::Mediastinum) << -125.0 << 225.0;
+  }
+  void ctWindowsHaveNames() {
+    QFETCH(int, windowing);
+    QFETCH(double, low);
+    QFETCH(double, high);
+    auto volume = counting({10, 10, 1});
+    Recipe recipe;
+    recipe.windowing = static_cast<Windowing>(windowing);
+    for (const auto* modality : {"CT", ""}) { // a CT in NIfTI has lost its modality
+      const auto range = greyRange(ofKind(SourceKind::Nifti, modality), volume, recipe);
+      QCOMPARE(range.low, low);
+      QCOMPARE(range.high, high);
+    }
+    const auto mr = greyRange(ofKind(SourceKind::Dicom, "MR"), volume, recipe);
+    QCOMPARE(mr.high, 98.0); // percentiles
+    volume.windowCentre = 127.5;
+    volume.windowWidth = 255;
+    QCOMPARE(greyRange(ofKind(SourceKind::Picture), volume, recipe).high, 255.0);
+  }
+
+  void emissionImagesKeepTheirBrightVoxels() {
+    const auto volume = counting({100, 101, 1});
+    const auto range = greyRange(ofKind(SourceKind::Dicom, "PT"), volume, Recipe());
+    QCOMPARE(range.low, 0.0);
+    QCOMPARE(range.high, 10048.0);
+    Recipe recipe;
+    recipe.windowing = Windowing::Percentiles;
+    QCOMPARE(greyRange(ofKind(SourceKind::Dicom, "CT"), volume, recipe).low, 100.0);
+  }
+
+  // Values of DICOM PS3.3 C.11.2.1.2.1 and C.11.2.1.3.
+  void windowFunctionsFollowTheStandard() {
+    auto volume = counting({4, 4, 1});
+    volume.windowCentre = 2048;
+    volume.windowWidth = 4096;
+    const auto grey = [&](WindowFunction function, std::vector<float> values) {
+      volume.windowFunction = function;
+      applyRange(values, greyRange(ofKind(SourceKind::Dicom, "DX"), volume, Recipe()));
+      return values;
+    };
+    const auto linear = grey(WindowFunction::Linear, {-1, 0, 2047.5F, 4095, 5000});
+    QCOMPARE(linear, (std::vector<float>{0, 0, 127.5F, 255, 255}));
+    const auto exact = grey(WindowFunction::LinearExact, {0, 2048, 4096});
+    QCOMPARE(exact, (std::vector<float>{0, 127.5F, 255}));
+    const auto sigmoid = grey(WindowFunction::Sigmoid, {2048, 3072, -1e9F, 1e9F});
+    QCOMPARE(sigmoid[0], 127.5F);
+    QVERIFY(std::abs(sigmoid[1] - 255 / (1 + std::exp(-1.0F))) < 1e-3);
+    QCOMPARE(sigmoid[2], 0.0F);
+    QCOMPARE(sigmoid[3], 255.0F);
+    volume.windowWidth = 1; // black up to the centre, white above
+    volume.windowCentre = 10;
+    const auto step = grey(WindowFunction::Linear, {9, 11});
+    QCOMPARE(step, (std::vector<float>{0, 255}));
+  }
+
+  void aVoiTableGoesBeforeTheWindow() {
+    auto volume = counting({4, 4, 1});
+    volume.windowCentre = 8;
+    volume.windowWidth = 16;
+    volume.table = {10, {0, 0.5F, 1, 0.25F}};
+    std::vector<float> values{-5, 10, 11, 12, 13, 99};
+    applyRange(values, greyRange(ofKind(SourceKind::Dicom, "DX"), volume, Recipe()));
+    QCOMPARE(values, (std::vector<float>{0, 0, 127.5F, 255, 63.75F, 63.75F}));
+    Recipe recipe;
+    recipe.windowing = Windowing::Preset;
+    QVERIFY(greyRange(ofKind(SourceKind::Dicom, "DX"), volume, recipe).table.grey.empty());
+  }
+
+  void percentilesAreOfTheVolumeNotOfTheSlice() {
+    auto volume = constant({16, 16, 3}, 10);
+    std::fill(volume.values.begin(), volume.values.begin() + 256, 0.0F);
+    std::fill(volume.values.end() - 256, volume.values.end(), 20.0F);
+    const auto item = itemsOf(ofKind(SourceKind::Nifti), volume, small())[0];
+    QCOMPARE(static_cast<int>(item.pixels[0]), 128); // half way, though its own slice is constant
+  }
+
+  void aRecipeHasWordsAndASentence() {
+    for (const auto* word : {"middle", "every", "all", "orthogonal", "mip", "mean", "cube"}) {
+      QCOMPARE(wordOf(slicesNamed(word).value()), std::string(word));
+    }
+    for (const auto* word :
+         {"auto", "preset", "fixed", "soft-tissue", "lung", "bone", "brain", "mediastinum", "percentiles"}) {
+      QCOMPARE(wordOf(windowingNamed(word).value()), std::string(word));
+    }
+    QVERIFY(!slicesNamed("Middle") && !windowingNamed(""));
+    QCOMPARE(wordOf(SliceChoice::MeanProjection), std::string("mean"));
+    QCOMPARE(wordOf(Windowing::Bone), std::string("bone"));
+
+    const auto sentence = [](const Recipe& recipe, const Series& series) {
+      std::string text;
+      for (const auto& part : describe(recipe, series)) {
+        text += (text.empty() ? "" : ", ") + part.english();
+      }
+      return text;
+    };
+    Recipe recipe;
+    recipe.windowing = Windowing::Preset;
+    QCOMPARE(sentence(recipe, ofKind(SourceKind::Dicom, "CT")),
+             std::string("middle slice, 64 x 64 pixels, window 40 / 400, by modality"));
+    recipe.slices = SliceChoice::MaximumProjection;
+    recipe.windowing = Windowing::Lung;
+    QCOMPARE(sentence(recipe, ofKind(SourceKind::Nifti)),
+             std::string("maximum projection along axis k, 64 x 64 pixels, window -600 / 1500"));
+    QCOMPARE(sentence(recipe, ofKind(SourceKind::Npz)),
+             std::string("every image, 64 x 64 pixels, 8 bits as stored, others from percentile 1 to 99"));
   }
 
   void aConstantVolumeIsBlack() {
