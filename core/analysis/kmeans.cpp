@@ -1,5 +1,6 @@
 #include "core/analysis/kmeans.h"
 
+#include "core/analysis/neighbours.h"
 #include "core/base/error.h"
 
 #include <algorithm>
@@ -85,6 +86,8 @@ public:
     }
   }
 
+  void normaliseCentroids() { centroids_ = normaliseRows(std::move(centroids_)); }
+
   [[nodiscard]] KMeansResult result() const {
     KMeansResult result{{nearest_.begin(), nearest_.end()}, centroids_, 0};
     for (std::size_t i = 0; i < rows_.rows; ++i) {
@@ -113,14 +116,14 @@ KMeansResult runOnce(const Matrix& rows, const KMeansOptions& options, std::mt19
   for (int i = 0; i < options.iterations && lloyd.assign(); ++i) {
     throwIfStopped(stop);
     lloyd.moveCentroids();
+    if (options.spherical) {
+      lloyd.normaliseCentroids();
+    }
   }
   return lloyd.result();
 }
 
-} // namespace
-
-KMeansResult kMeans(const Matrix& rows, const KMeansOptions& options, Progress& progress, const std::stop_token& stop) {
-  check(rows, options);
+KMeansResult bestOf(const Matrix& rows, const KMeansOptions& options, Progress& progress, const std::stop_token& stop) {
   std::mt19937_64 random(options.seed);
   KMeansResult best;
   for (int start = 0; start < options.starts; ++start) {
@@ -132,6 +135,14 @@ KMeansResult kMeans(const Matrix& rows, const KMeansOptions& options, Progress& 
     progress.report(start + 1, options.starts, STRATOSCOPE_TEXT("Clustering"));
   }
   return best;
+}
+
+} // namespace
+
+KMeansResult kMeans(const Matrix& rows, const KMeansOptions& options, Progress& progress, const std::stop_token& stop) {
+  check(rows, options);
+  return options.spherical ? bestOf(normaliseRows(rows), options, progress, stop)
+                           : bestOf(rows, options, progress, stop);
 }
 
 int elbow(const std::vector<int>& ks, const std::vector<double>& inertias) {

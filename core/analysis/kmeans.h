@@ -14,12 +14,14 @@ struct KMeansOptions {
   int starts = 10;      ///< the start of least inertia is kept
   int iterations = 100; ///< at most, of each start; a start ends when no row changes its cluster
   std::uint64_t seed = 0;
+  /// Spherical k-means (Dhillon and Modha 2001): rows count by their direction alone, and so do the centroids.
+  bool spherical = false;
 };
 
 struct KMeansResult {
   std::vector<int> assignment; ///< cluster of each row, 0 to k - 1
-  Matrix centroids;            ///< [k, dimension]
-  double inertia = 0;          ///< sum of squared distances to the own centroid
+  Matrix centroids;            ///< [k, dimension]; of length 1 when spherical
+  double inertia = 0;          ///< sum of squared distances to the own centroid (2 - 2 cosine when spherical)
 };
 
 /// k-means (Lloyd 1982) from k-means++ seeds (Arthur and Vassilvitskii 2007); the same seed gives the same result.

@@ -42,6 +42,22 @@ private Q_SLOTS:
     QVERIFY(std::abs(result.inertia - 495 * 8 * 0.09) < 0.1 * 495 * 8 * 0.09);
   }
 
+  void sphericalLooksAtDirectionsAlone() {
+    auto rows = fiveGroups(500);
+    const auto before = run(rows, {.k = 5, .spherical = true});
+    for (std::size_t i = 0; i < rows.rows; ++i) {
+      std::ranges::for_each(rows.row(i), [&](float& value) { value *= static_cast<float>(1 + i % 9); });
+    }
+    const auto stretched = run(rows, {.k = 5, .spherical = true});
+    QCOMPARE(stretched.assignment, before.assignment);
+    QVERIFY(run(rows, {.k = 5}).assignment != before.assignment);
+    for (std::size_t cluster = 0; cluster < 5; ++cluster) {
+      float length = 0;
+      std::ranges::for_each(stretched.centroids.row(cluster), [&](float value) { length += value * value; });
+      QVERIFY(std::abs(length - 1.F) < 1e-5F);
+    }
+  }
+
   void theSameSeedGivesTheSameResult() {
     const auto rows = fiveGroups(200);
     const KMeansOptions options{.k = 7, .seed = 3};
