@@ -1,15 +1,13 @@
 #include "core/imaging/dicom_header.h"
 
 #include "core/base/error.h"
+#include "core/imaging/dicom_columns.h"
+#include "core/imaging/dicom_dataset.h"
 #include "core/imaging/file_size.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
-#include <dcmtk/dcmdata/dcspchrs.h>
-#include <dcmtk/dcmdata/dctk.h>
-#include <dcmtk/oflog/oflog.h>
-#include <mutex>
 
 namespace stratoscope::imaging {
 namespace {
@@ -18,7 +16,9 @@ namespace {
   throw Error(code, std::move(reason), path.string());
 }
 
+/// The first value.
 std::string text(DcmItem& item, const DcmTagKey& tag) {
+  requireHeaderTag(tag);
   OFString value;
   item.findAndGetOFString(tag, value);
   const auto first = value.find_first_not_of(' ');
@@ -35,6 +35,7 @@ int integer(DcmItem& item, const DcmTagKey& tag, int otherwise) {
 /// when `deep`. All `N` numbers of an element, or nothing; DCMTK reads them in the C locale whatever the program's is.
 template <std::size_t N>
 std::optional<std::array<double, N>> numbers(DcmItem& item, const DcmTagKey& tag, bool deep = false) {
+  requireHeaderTag(tag);
   std::array<double, N> values{};
   DcmElement* element = nullptr;
   if (item.findAndGetElement(tag, element, deep ? OFTrue : OFFalse).bad() || element == nullptr) {
@@ -58,7 +59,7 @@ void readImage(DcmDataset& data, DicomHeader& header) {
   header.frames = integer(data, DCM_NumberOfFrames, 1);
   header.samples = integer(data, DCM_SamplesPerPixel, 1);
   header.photometric = text(data, DCM_PhotometricInterpretation);
-  const bool deep = header.frames > 1;
+  const bool deep = header.frames > 1 || data.tagExists(DCM_SharedFunctionalGroupsSequence);
   header.position = numbers<3>(data, DCM_ImagePositionPatient, deep);
   header.orientation = numbers<6>(data, DCM_ImageOrientationPatient, deep);
   const auto spacing = numbers<2>(data, DCM_PixelSpacing, deep);
@@ -89,43 +90,8 @@ void readIdentity(DcmDataset& data, DicomHeader& header) {
   header.instance = text(data, DCM_SOPInstanceUID);
   header.seriesUid = text(data, DCM_SeriesInstanceUID);
   header.studyUid = text(data, DCM_StudyInstanceUID);
-  header.patient = text(data, DCM_PatientID);
   header.modality = text(data, DCM_Modality);
   header.instanceNumber = integer(data, DCM_InstanceNumber, 0);
-  const std::pair<const char*, DcmTagKey> columns[] = {{"modality", DCM_Modality},
-                                                       {"series description", DCM_SeriesDescription},
-                                                       {"manufacturer", DCM_Manufacturer},
-                                                       {"scanner", DCM_ManufacturerModelName},
-                                                       {"body part", DCM_BodyPartExamined},
-                                                       {"study date", DCM_StudyDate},
-                                                       {"sex", DCM_PatientSex},
-                                                       {"age", DCM_PatientAge}};
-  for (const auto& [name, tag] : columns) {
-    if (auto value = text(data, tag); !value.empty()) {
-      header.descriptions[name] = std::move(value);
-    }
-  }
-}
-
-bool isAscii(const std::string& value) {
-  return std::all_of(value.begin(), value.end(), [](char c) { return c > 0 && c < 127 && c != '\x1b'; });
-}
-
-/// Only what is kept is converted: converting the whole data set would take longer than reading it. A value in a
-/// character set that is not known stays as it is.
-void toUtf8(DcmDataset& data, DicomHeader& header) {
-  std::vector<std::string*> values{&header.patient};
-  for (auto& [name, value] : header.descriptions) {
-    values.push_back(&value);
-  }
-  DcmSpecificCharacterSet characters;
-  for (auto* value : values) {
-    OFString converted;
-    if (!isAscii(*value) && (characters || characters.selectCharacterSet(data).good()) &&
-        characters.convertString(OFString(value->data(), value->size()), converted).good()) {
-      value->assign(converted.c_str(), converted.length());
-    }
-  }
 }
 
 /// A forged size would make the decoder allocate gigabytes or stop the program, so sizes are judged here.
@@ -147,51 +113,43 @@ void checkSize(DcmDataset& data, const DicomHeader& header) {
   }
 }
 
-void checkPixelData(DcmDataset& data, const DicomHeader& header) {
-  DcmElement* pixels = nullptr;
-  if (data.findAndGetElement(DCM_PixelData, pixels).bad() || pixels == nullptr) {
+void checkPixelData(const DicomDataset& dataset, const DicomHeader& header) {
+  if (!dataset.hasPixels) {
     refuse(header.path, ErrorCode::Unsupported, STRATOSCOPE_TEXT("the DICOM file holds no pixel data"));
   }
   const bool subsampled = header.photometric.ends_with("_422");
   const double samples = subsampled ? 2 : header.samples;
   const double wanted = static_cast<double>(header.rows) * header.columns * header.frames * samples *
-                        integer(data, DCM_BitsAllocated, 0) / 8;
-  if (DcmXfer(data.getOriginalXfer()).isEncapsulated()) {
+                        integer(*dataset.data, DCM_BitsAllocated, 0) / 8;
+  if (dataset.encapsulated) {
     checkPlausible(header.path, wanted);
     return;
   }
-  if (static_cast<double>(pixels->getLengthField()) < wanted) {
+  if (static_cast<double>(dataset.pixelLength) < wanted) {
     refuse(header.path, ErrorCode::Unreadable, STRATOSCOPE_TEXT("the pixel data are shorter than the header says"));
   }
 }
 
-void silenceDcmtk() {
-  static std::once_flag once;
-  std::call_once(once, [] { OFLog::configure(OFLogger::OFF_LOG_LEVEL); });
-}
-
 } // namespace
 
-DicomHeader readDicomHeader(const std::filesystem::path& path) {
-  silenceDcmtk();
-  // Longer values stay in the file: their length is known, their bytes are never read.
-  constexpr Uint32 longestValue = 1024;
-  DcmFileFormat file;
-  const auto status = file.loadFile(path.c_str(), EXS_Unknown, EGL_noChange, longestValue, ERM_autoDetect);
-  auto& data = *file.getDataset();
-  if (status.bad() || !data.tagExists(DCM_SOPClassUID)) {
-    refuse(path, ErrorCode::Unreadable, STRATOSCOPE_TEXT("this is not a DICOM file, or it is cut off"));
-  }
+DicomHeader readDicomHeader(FileWindow& file) {
+  const auto dataset = readDataset(file);
+  auto& data = *dataset.data;
   DicomHeader header;
-  header.path = path;
-  header.transferSyntax = DcmXfer(data.getOriginalXfer()).getXferID();
+  header.path = file.path();
+  header.transferSyntax = dataset.transferSyntax;
   readIdentity(data, header);
-  toUtf8(data, header);
+  readDescriptions(data, header);
   readImage(data, header);
   readValueMeaning(data, header);
   checkSize(data, header);
-  checkPixelData(data, header);
+  checkPixelData(dataset, header);
   return header;
+}
+
+DicomHeader readDicomHeader(const std::filesystem::path& path) {
+  FileWindow file(path);
+  return readDicomHeader(file);
 }
 
 } // namespace stratoscope::imaging

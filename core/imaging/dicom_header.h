@@ -6,6 +6,8 @@
 
 namespace stratoscope::imaging {
 
+class FileWindow;
+
 /// What the index wants to know of one DICOM file.
 struct DicomHeader {
   std::filesystem::path path;
@@ -32,10 +34,14 @@ struct DicomHeader {
   double mirror = 0;      ///< MONOCHROME1: a stored value s is as bright as mirror - s would be in MONOCHROME2
   std::string unit;       ///< of rescaled values: Rescale Type, PET's Units, HU for CT; empty where not known
   std::map<std::string, std::string> descriptions; ///< columns for the cohort; no names, no dates of birth
+  std::vector<Text> warnings;                      ///< what had to be assumed of the header
 };
 
 /// Reads a file's data elements with DCMTK; of the pixel data only that they are there and as long as the header asks.
+/// Descriptions are in UTF-8; numbers among them are written in the C locale, ages in years, dates as YYYYMMDD.
 /// Throws Error::Unreadable (not DICOM, cut off, header contradicts itself) or Error::Unsupported (no image in it).
 [[nodiscard]] DicomHeader readDicomHeader(const std::filesystem::path& path);
+/// The same of a file that is open already.
+[[nodiscard]] DicomHeader readDicomHeader(FileWindow& file);
 
 } // namespace stratoscope::imaging

@@ -1,11 +1,11 @@
 #include "core/imaging/file_kind.h"
 
 #include "core/base/error.h"
+#include "core/imaging/file_window.h"
 #include "core/imaging/nifti_header.h"
 
 #include <algorithm>
 #include <cctype>
-#include <fstream>
 #include <string_view>
 
 namespace stratoscope::imaging {
@@ -13,16 +13,10 @@ namespace {
 
 using namespace std::string_view_literals;
 
-std::string firstBytes(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string bytes(132, '\0');
-  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  if (!file.is_open() || file.bad()) {
-    throw Error(ErrorCode::Unreadable, STRATOSCOPE_TEXT("the file cannot be opened"), path.string());
-  }
-  bytes.resize(static_cast<std::size_t>(file.gcount()));
+std::string_view firstBytes(FileWindow& file) {
+  const auto bytes = file.at(0, 132);
   if (bytes.empty()) {
-    throw Error(ErrorCode::Unreadable, STRATOSCOPE_TEXT("the file is empty"), path.string());
+    throw Error(ErrorCode::Unreadable, STRATOSCOPE_TEXT("the file is empty"), file.path().string());
   }
   return bytes;
 }
@@ -46,8 +40,14 @@ bool isBareDicom(std::string_view bytes) {
 } // namespace
 
 std::optional<SourceKind> kindOfFile(const std::filesystem::path& path) {
-  const auto bytes = firstBytes(path);
-  if (bytes.size() >= 132 && std::string_view(bytes).substr(128, 4) == "DICM") {
+  FileWindow file(path);
+  return kindOfFile(file);
+}
+
+std::optional<SourceKind> kindOfFile(FileWindow& file) {
+  const auto bytes = firstBytes(file);
+  const auto& path = file.path();
+  if (bytes.size() >= 132 && bytes.substr(128, 4) == "DICM") {
     return SourceKind::Dicom;
   }
   if (isPicture(bytes) || (bytes.starts_with("BM") && hasExtension(path, {".bmp"}))) {

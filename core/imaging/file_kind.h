@@ -6,9 +6,13 @@
 
 namespace stratoscope::imaging {
 
+class FileWindow;
+
 /// What a file is by its first bytes; its name decides only where the bytes leave it open (DICOM without a preamble).
 /// Nothing for a file that is none of the kinds we read.
 /// Throws Error::Unreadable for an empty file, or one that cannot be opened.
 [[nodiscard]] std::optional<SourceKind> kindOfFile(const std::filesystem::path& path);
+/// The same of a file that is open already.
+[[nodiscard]] std::optional<SourceKind> kindOfFile(FileWindow& file);
 
 } // namespace stratoscope::imaging

@@ -4,6 +4,7 @@
 #include "core/base/threads.h"
 #include "core/imaging/dicom_series.h"
 #include "core/imaging/file_kind.h"
+#include "core/imaging/file_window.h"
 #include "core/imaging/nifti_header.h"
 #include "core/imaging/npz.h"
 
@@ -85,7 +86,8 @@ using Finding = std::variant<Ignored, Series, DicomHeader, SkippedFile>;
 /// MedNIST's labels.csv, a LICENSE ... beside the images are expected; what was named, or is damaged, is not.
 Finding look(const Candidate& candidate) {
   try {
-    const auto kind = kindOfFile(candidate.path);
+    FileWindow file(candidate.path);
+    const auto kind = kindOfFile(file);
     if (!kind) {
       return candidate.named
                  ? Finding(SkippedFile{candidate.path, STRATOSCOPE_TEXT("not a kind of file that is read here")})
@@ -93,7 +95,7 @@ Finding look(const Candidate& candidate) {
     }
     switch (*kind) {
     case SourceKind::Dicom:
-      return readDicomHeader(candidate.path);
+      return readDicomHeader(file);
     case SourceKind::Nifti:
       return niftiSeries(candidate);
     case SourceKind::Npz:
