@@ -11,7 +11,7 @@ program=(build-essential cmake ninja-build pkg-config dpkg-dev ca-certificates
   libcli11-dev nlohmann-json3-dev libzip-dev zlib1g-dev libpng-dev libopenblas-dev libgl-dev libgl1-mesa-dri
   xvfb xauth fonts-dejavu-core)
 test=(locales)
-bench=(python3-torch python3-torchvision umap-learn python3-sklearn python3-pydicom python3-numpy python3-pil)
+bench=(python3-torch python3-torchvision umap-learn python3-sklearn python3-pydicom python3-numpy python3-pil python3-igraph)
 lint=(clang-format clang-tidy git)
 package=(desktop-file-utils appstream libxml2-utils shared-mime-info file)
 
