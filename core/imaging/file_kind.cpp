@@ -56,7 +56,8 @@ std::optional<SourceKind> kindOfFile(FileWindow& file) {
   if (bytes.starts_with("PK\x03\x04") && hasExtension(path, {".npz"})) {
     return SourceKind::Npz;
   }
-  if (startsLikeNifti(bytes) || hasExtension(path, {".nii", ".nii.gz"})) {
+  const bool compressed = bytes.starts_with("\x1f\x8b");
+  if (startsLikeNifti(bytes) || hasExtension(path, {".nii", ".nii.gz"}) || (compressed && isCompressedNifti(path))) {
     return SourceKind::Nifti;
   }
   if (isBareDicom(bytes) || hasExtension(path, {".dcm", ".dicom"})) {

@@ -4,9 +4,8 @@
 #include "core/base/threads.h"
 #include "core/imaging/dicom_series.h"
 #include "core/imaging/file_kind.h"
+#include "core/imaging/file_series.h"
 #include "core/imaging/file_window.h"
-#include "core/imaging/nifti_header.h"
-#include "core/imaging/npz.h"
 
 #include <algorithm>
 #include <atomic>
@@ -61,27 +60,18 @@ std::vector<Candidate> collect(std::span<const fs::path> sources, const std::sto
   return found;
 }
 
-Series single(SourceKind kind, const Candidate& candidate, int frames = 1) {
-  Series series;
-  series.kind = kind;
-  series.path = candidate.path;
-  series.files = {candidate.path};
-  series.frames = frames;
-  if (!candidate.folder.empty()) {
-    series.columns["folder"] = candidate.folder;
+std::vector<Series> seriesOf(SourceKind kind, const Candidate& candidate) {
+  auto found = seriesOfFile(kind, candidate.path);
+  for (auto& series : found) {
+    if (!candidate.folder.empty()) {
+      series.columns["folder"] = candidate.folder;
+    }
   }
-  return series;
-}
-
-Series niftiSeries(const Candidate& candidate) {
-  const auto header = readNiftiHeader(candidate.path);
-  auto series = single(SourceKind::Nifti, candidate, 1);
-  series.frames = header.dimensions[0] >= 3 ? static_cast<int>(header.dimensions[3]) : 1;
-  return series;
+  return found;
 }
 
 struct Ignored {}; ///< a file that is none of ours (a README, a CSV beside the images)
-using Finding = std::variant<Ignored, Series, DicomHeader, SkippedFile>;
+using Finding = std::variant<Ignored, std::vector<Series>, DicomHeader, SkippedFile>;
 
 /// MedNIST's labels.csv, a LICENSE ... beside the images are expected; what was named, or is damaged, is not.
 Finding look(const Candidate& candidate) {
@@ -93,17 +83,7 @@ Finding look(const Candidate& candidate) {
                  ? Finding(SkippedFile{candidate.path, STRATOSCOPE_TEXT("not a kind of file that is read here")})
                  : Finding(Ignored{});
     }
-    switch (*kind) {
-    case SourceKind::Dicom:
-      return readDicomHeader(file);
-    case SourceKind::Nifti:
-      return niftiSeries(candidate);
-    case SourceKind::Npz:
-      return single(SourceKind::Npz, candidate, countNpzImages(candidate.path));
-    case SourceKind::Picture:
-      break;
-    }
-    return single(SourceKind::Picture, candidate);
+    return *kind == SourceKind::Dicom ? Finding(readDicomHeader(file)) : Finding(seriesOf(*kind, candidate));
   } catch (const Error& error) {
     return SkippedFile{candidate.path, error.reason()};
   }
@@ -131,8 +111,8 @@ Index indexSources(std::span<const fs::path> sources, Progress& progress, const 
   Index index;
   std::vector<DicomHeader> dicom;
   for (auto& finding : lookAtAll(collect(sources, stop), progress, stop)) {
-    if (auto* series = std::get_if<Series>(&finding)) {
-      index.series.push_back(std::move(*series));
+    if (auto* series = std::get_if<std::vector<Series>>(&finding)) {
+      std::move(series->begin(), series->end(), std::back_inserter(index.series));
     } else if (auto* header = std::get_if<DicomHeader>(&finding)) {
       dicom.push_back(std::move(*header));
     } else if (auto* skipped = std::get_if<SkippedFile>(&finding)) {
@@ -141,7 +121,8 @@ Index indexSources(std::span<const fs::path> sources, Progress& progress, const 
   }
   auto grouped = groupDicom(std::move(dicom), index.warnings);
   std::move(grouped.begin(), grouped.end(), std::back_inserter(index.series));
-  std::sort(index.series.begin(), index.series.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
+  std::stable_sort(index.series.begin(), index.series.end(),
+                   [](const auto& a, const auto& b) { return a.path < b.path; });
   return index;
 }
 

@@ -4,9 +4,11 @@
 
 namespace stratoscope::imaging {
 
-/// Reads a NIfTI file after its header and its length were checked; values scaled by its slope and intercept. Of a 4-D
-/// file the first volume. Values that are no numbers become the smallest one; that, and a spacing that had to be
-/// assumed, is among the warnings. Throws Error::Unreadable or Error::Unsupported.
-[[nodiscard]] Volume readNiftiVolume(const std::filesystem::path& path);
+/// Reads one volume of a NIfTI file after its header and its length were checked; values scaled by its slope and
+/// intercept. Of complex values the magnitude. Values that are no numbers become the smallest one. What had to be
+/// assumed is among the warnings.
+/// @param part the volume of a 4-D file, from 0.
+/// Throws Error::Unreadable, Error::Unsupported or Error::InvalidArgument (no such volume).
+[[nodiscard]] Volume readNiftiVolume(const std::filesystem::path& path, int part = 0);
 
 } // namespace stratoscope::imaging

@@ -83,7 +83,7 @@ void writeTo(const std::filesystem::path& path, const Volume& volume, const std:
   writer->WriteImageInformation();
   writer->Write(bytes.data());
   if (ending != ".nrrd") { // on a full disk, the NIfTI library says nothing
-    checkNiftiData(path, readNiftiHeader(path));
+    checkNiftiData(readNiftiHeader(path));
   }
 }
 
