@@ -46,7 +46,11 @@ std::optional<SourceKind> kindOfFile(const std::filesystem::path& path) {
 
 std::optional<SourceKind> kindOfFile(FileWindow& file) {
   const auto bytes = firstBytes(file);
-  const auto& path = file.path();
+  const bool compressed = bytes.starts_with("\x1f\x8b");
+  return compressed && isCompressedNifti(file.path()) ? SourceKind::Nifti : kindOf(bytes, file.path());
+}
+
+std::optional<SourceKind> kindOf(std::string_view bytes, const std::filesystem::path& path) {
   if (bytes.size() >= 132 && bytes.substr(128, 4) == "DICM") {
     return SourceKind::Dicom;
   }
@@ -56,8 +60,7 @@ std::optional<SourceKind> kindOfFile(FileWindow& file) {
   if (bytes.starts_with("PK\x03\x04") && hasExtension(path, {".npz"})) {
     return SourceKind::Npz;
   }
-  const bool compressed = bytes.starts_with("\x1f\x8b");
-  if (startsLikeNifti(bytes) || hasExtension(path, {".nii", ".nii.gz"}) || (compressed && isCompressedNifti(path))) {
+  if (startsLikeNifti(bytes) || hasExtension(path, {".nii", ".nii.gz"})) {
     return SourceKind::Nifti;
   }
   if (isBareDicom(bytes) || hasExtension(path, {".dcm", ".dicom"})) {

@@ -3,6 +3,7 @@
 #include "core/imaging/series.h"
 
 #include <optional>
+#include <string_view>
 
 namespace stratoscope::imaging {
 
@@ -14,5 +15,8 @@ class FileWindow;
 [[nodiscard]] std::optional<SourceKind> kindOfFile(const std::filesystem::path& path);
 /// The same of a file that is open already.
 [[nodiscard]] std::optional<SourceKind> kindOfFile(FileWindow& file);
+
+/// The same by the first 132 bytes (or all, where there are fewer) and the name.
+[[nodiscard]] std::optional<SourceKind> kindOf(std::string_view bytes, const std::filesystem::path& name);
 
 } // namespace stratoscope::imaging

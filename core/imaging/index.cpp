@@ -2,14 +2,20 @@
 
 #include "core/base/error.h"
 #include "core/base/threads.h"
+#include "core/imaging/archive.h"
+#include "core/imaging/dicom_copies.h"
 #include "core/imaging/dicom_series.h"
 #include "core/imaging/file_kind.h"
+#include "core/imaging/file_rate.h"
 #include "core/imaging/file_series.h"
 #include "core/imaging/file_window.h"
+#include "core/imaging/source_files.h"
 
 #include <algorithm>
 #include <atomic>
+#include <iterator>
 #include <mutex>
+#include <set>
 #include <variant>
 
 namespace stratoscope::imaging {
@@ -17,113 +23,158 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Candidate {
-  fs::path path;
-  std::string folder; ///< the sub-folder of the source it lies in; empty directly in the source
-  bool named = false; ///< given as a source itself, so that passing over it in silence would be wrong
-};
-
-/// Hidden files are the file manager's, not a person's data.
-bool isHidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
-
-void collectFolder(const fs::path& source, std::vector<Candidate>& found, const std::stop_token& stop) {
-  const auto before = found.size();
-  for (auto entry = fs::recursive_directory_iterator(source, fs::directory_options::skip_permission_denied);
-       entry != fs::recursive_directory_iterator(); ++entry) {
-    throwIfStopped(stop);
-    if (isHidden(entry->path()) || entry->path().extension() == ".stratoscope") {
-      entry.disable_recursion_pending();
-    } else if (entry->is_regular_file()) {
-      const auto inside = entry->path().lexically_relative(source).parent_path();
-      found.push_back({entry->path(), inside.filename().string()});
-    }
-  }
-  if (found.size() == before) {
-    throw Error(ErrorCode::InvalidArgument, STRATOSCOPE_TEXT("the folder holds no files"), source.string());
-  }
-}
-
-std::vector<Candidate> collect(std::span<const fs::path> sources, const std::stop_token& stop) {
-  std::vector<Candidate> found;
-  for (const auto& source : sources) {
-    if (fs::is_directory(source)) {
-      collectFolder(source, found, stop);
-    } else if (fs::exists(source)) {
-      found.push_back({source, {}, true});
-    } else {
-      throw Error(ErrorCode::NotFound, STRATOSCOPE_TEXT("there is no such file or folder"), source.string());
-    }
-  }
-  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
-  found.erase(std::unique(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.path == b.path; }),
-              found.end());
-  return found;
-}
-
-std::vector<Series> seriesOf(SourceKind kind, const Candidate& candidate) {
-  auto found = seriesOfFile(kind, candidate.path);
+std::vector<Series> seriesOf(SourceKind kind, const FoundFile& file) {
+  auto found = seriesOfFile(kind, file.path);
   for (auto& series : found) {
-    if (!candidate.folder.empty()) {
-      series.columns["folder"] = candidate.folder;
+    if (!file.folder.empty()) {
+      series.columns["folder"] = file.folder;
     }
   }
   return found;
 }
 
 struct Ignored {}; ///< a file that is none of ours (a README, a CSV beside the images)
-using Finding = std::variant<Ignored, std::vector<Series>, DicomHeader, SkippedFile>;
+struct Archive {
+  fs::path path;
+};
+using Finding = std::variant<Ignored, std::vector<Series>, DicomHeader, Archive, SkippedFile>;
+
+/// Office documents and the like are ZIP files, too: only what is called one, or is pointed at, is opened.
+bool isArchive(FileWindow& opened, const FoundFile& file) {
+  return startsLikeZip(opened) && (file.named || file.path.extension() == ".zip" || file.path.extension() == ".ZIP");
+}
 
 /// MedNIST's labels.csv, a LICENSE ... beside the images are expected; what was named, or is damaged, is not.
-Finding look(const Candidate& candidate) {
+Finding otherFile(FileWindow& opened, const FoundFile& file) {
+  if (isArchive(opened, file)) {
+    return Archive{file.path};
+  }
+  return file.named ? Finding(SkippedFile{file.path, STRATOSCOPE_TEXT("not a kind of file that is read here")})
+                    : Finding(Ignored{});
+}
+
+Finding look(const FoundFile& file) {
   try {
-    FileWindow file(candidate.path);
-    const auto kind = kindOfFile(file);
+    FileWindow opened(file.path);
+    const auto kind = kindOfFile(opened);
     if (!kind) {
-      return candidate.named
-                 ? Finding(SkippedFile{candidate.path, STRATOSCOPE_TEXT("not a kind of file that is read here")})
-                 : Finding(Ignored{});
+      return otherFile(opened, file);
     }
-    return *kind == SourceKind::Dicom ? Finding(readDicomHeader(file)) : Finding(seriesOf(*kind, candidate));
+    return *kind == SourceKind::Dicom ? Finding(readDicomHeader(opened)) : Finding(seriesOf(*kind, file));
   } catch (const Error& error) {
-    return SkippedFile{candidate.path, error.reason()};
+    return SkippedFile{file.path, error.reason()};
   }
 }
 
-std::vector<Finding> lookAtAll(const std::vector<Candidate>& candidates, Progress& progress,
-                               const std::stop_token& stop) {
-  std::vector<Finding> findings(candidates.size());
+std::vector<Finding> lookAtAll(const std::vector<FoundFile>& files, Progress& progress, const std::stop_token& stop) {
+  std::vector<Finding> findings(files.size());
   std::mutex reporting;
   std::atomic<std::int64_t> done{0};
-  forEachParallel(candidates.size(), [&](std::size_t i) {
+  const FileRate rate;
+  forEachParallel(files.size(), [&](std::size_t i) {
     throwIfStopped(stop);
-    findings[i] = look(candidates[i]);
+    findings[i] = look(files[i]);
     if (const auto count = ++done; count % 64 == 0) {
       const std::lock_guard lock(reporting);
-      progress.report(count, static_cast<std::int64_t>(candidates.size()), STRATOSCOPE_TEXT("Reading headers"));
+      progress.report(count, static_cast<std::int64_t>(files.size()),
+                      {STRATOSCOPE_TEXT("Reading headers, %1 files a second"), {rate.of(count)}});
     }
   });
   return findings;
 }
 
-} // namespace
+/// Collects what was found, of the sources first and then of the archives among them.
+class Collector {
+public:
+  Collector(fs::path archives, Progress& progress, const std::stop_token& stop)
+      : archives_(std::move(archives)), progress_(progress), stop_(stop) {}
 
-Index indexSources(std::span<const fs::path> sources, Progress& progress, const std::stop_token& stop) {
-  Index index;
-  std::vector<DicomHeader> dicom;
-  for (auto& finding : lookAtAll(collect(sources, stop), progress, stop)) {
-    if (auto* series = std::get_if<std::vector<Series>>(&finding)) {
-      std::move(series->begin(), series->end(), std::back_inserter(index.series));
-    } else if (auto* header = std::get_if<DicomHeader>(&finding)) {
-      dicom.push_back(std::move(*header));
-    } else if (auto* skipped = std::get_if<SkippedFile>(&finding)) {
-      index.skipped.push_back(std::move(*skipped));
+  void add(FoundFiles found) {
+    std::vector<Archive> archives;
+    std::ranges::move(found.skipped, std::back_inserter(index_.skipped));
+    for (auto& finding : lookAtAll(found.files, progress_, stop_)) {
+      if (auto* series = std::get_if<std::vector<Series>>(&finding)) {
+        std::ranges::move(*series, std::back_inserter(index_.series));
+      } else if (auto* header = std::get_if<DicomHeader>(&finding)) {
+        dicom_.push_back(std::move(*header));
+      } else if (auto* skipped = std::get_if<SkippedFile>(&finding)) {
+        index_.skipped.push_back(std::move(*skipped));
+      } else if (auto* archive = std::get_if<Archive>(&finding)) {
+        archives.push_back(std::move(*archive));
+      }
+    }
+    for (const auto& archive : archives) {
+      addArchive(archive.path);
     }
   }
-  auto grouped = groupDicom(std::move(dicom), index.warnings);
-  std::move(grouped.begin(), grouped.end(), std::back_inserter(index.series));
-  std::stable_sort(index.series.begin(), index.series.end(),
-                   [](const auto& a, const auto& b) { return a.path < b.path; });
-  return index;
+
+  Index finish() {
+    warnOfHeaders();
+    dropDicomCopies(dicom_, index_.warnings);
+    for (const auto& header : dicom_) {
+      index_.instances.emplace(header.path, header.instance);
+    }
+    auto grouped = groupDicom(std::move(dicom_), index_.warnings);
+    std::ranges::move(grouped, std::back_inserter(index_.series));
+    std::ranges::stable_sort(index_.series, [](const auto& a, const auto& b) { return a.path < b.path; });
+    return std::move(index_);
+  }
+
+private:
+  void addArchive(const fs::path& path) {
+    try {
+      auto unpacked = unpackArchive(path, archives_.empty() ? temporaryArchives() : archives_, stop_);
+      const auto before = index_.skipped.size();
+      std::ranges::move(unpacked.skipped, std::back_inserter(index_.skipped));
+      const std::vector<fs::path> folder{unpacked.folder};
+      add(findFiles(folder, stop_));
+      nameAsInArchive(before, unpacked.folder, path);
+    } catch (const Error& error) {
+      if (error.code() == ErrorCode::Cancelled || error.code() == ErrorCode::WriteFailed) {
+        throw;
+      }
+      index_.skipped.push_back({path, error.code() == ErrorCode::InvalidArgument
+                                          ? Text(STRATOSCOPE_TEXT("the archive holds no images"))
+                                          : error.reason()});
+    }
+  }
+
+  /// A person knows the archive, not where it was unpacked to.
+  void nameAsInArchive(std::size_t from, const fs::path& folder, const fs::path& archive) {
+    for (auto i = from; i < index_.skipped.size(); ++i) {
+      auto& path = index_.skipped[i].path;
+      if (path.native().starts_with(folder.native())) {
+        path = archive / path.lexically_relative(folder);
+      }
+    }
+  }
+
+  /// What is said of each file of a series is said once.
+  void warnOfHeaders() {
+    std::set<std::pair<std::string, std::string>> said;
+    for (const auto& header : dicom_) {
+      for (const auto& warning : header.warnings) {
+        if (said.emplace(header.seriesUid, warning.english()).second) {
+          index_.warnings.push_back({header.path, warning});
+        }
+      }
+    }
+  }
+
+  fs::path archives_;
+  Progress& progress_;
+  const std::stop_token& stop_;
+  Index index_;
+  std::vector<DicomHeader> dicom_;
+};
+
+} // namespace
+
+Index indexSources(std::span<const fs::path> sources, Progress& progress, const std::stop_token& stop,
+                   const fs::path& archives) {
+  Collector collector(archives, progress, stop);
+  collector.add(findFiles(sources, stop));
+  return collector.finish();
 }
 
 } // namespace stratoscope::imaging

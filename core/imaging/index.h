@@ -3,6 +3,7 @@
 #include "core/base/progress.h"
 #include "core/imaging/series.h"
 
+#include <map>
 #include <span>
 #include <stop_token>
 
@@ -12,14 +13,19 @@ struct Index {
   std::vector<Series> series; ///< in the order of their paths
   std::vector<SkippedFile> skipped;
   std::vector<FileWarning> warnings;
+  std::map<std::filesystem::path, std::string> instances; ///< SOP Instance UIDs of the DICOM files of all series
 };
 
 /// Looks at files and folders (followed to the bottom) without decoding a pixel: DICOM by its content, with DCMTK up to
-/// the pixel data; NIfTI by its header; pictures and NPZ by their signature. A file that is none of these or is damaged
-/// is listed with its reason and stops nothing. A sub-folder's name becomes the column "folder" of a picture.
+/// the pixel data; NIfTI by its header; pictures and NPZ by their signature. ZIP archives are unpacked (archive.h) and
+/// looked at as folders. A file that is none of these or is damaged is listed with its reason and stops nothing. A
+/// sub-folder's name becomes the column "folder" of a picture. Copies of a DICOM image, known by their SOP Instance
+/// UIDs, are left out with a warning that names the one kept, wherever they lie.
+/// @param archives where archives are unpacked to, so that their series can be read later; empty for a temporary
+///                 folder that goes with the process.
 /// Throws Error::NotFound for a source that does not exist, Error::InvalidArgument when there is nothing in a source
 /// at all, Error::Cancelled.
 [[nodiscard]] Index indexSources(std::span<const std::filesystem::path> sources, Progress& progress,
-                                 const std::stop_token& stop);
+                                 const std::stop_token& stop, const std::filesystem::path& archives = {});
 
 } // namespace stratoscope::imaging
