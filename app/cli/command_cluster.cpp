@@ -14,13 +14,13 @@ struct Arguments {
   std::filesystem::path cohort;
   std::string method = "kmeans";
   std::string k = "auto";
-  int within = -1;
+  int within = 0; ///< 0: all items
 };
 
 std::string textOf(const workflow::ClusterResult& result) {
   TextTable table({"cluster", "items"});
   for (std::size_t i = 0; i < result.sizes.size(); ++i) {
-    table.add({std::to_string(i), std::to_string(result.sizes[i])});
+    table.add({std::to_string(workflow::clusterNumber(static_cast<int>(i))), std::to_string(result.sizes[i])});
   }
   return table.text() + "Run " + std::to_string(result.run) + ": " + counted(result.k, "cluster") + ", silhouette " +
          decimal(result.silhouette) + ", " + duration(result.seconds) + "\n";
@@ -28,7 +28,7 @@ std::string textOf(const workflow::ClusterResult& result) {
 
 void runCluster(const Arguments& arguments, Context& context) {
   requireNow(arguments.method, {"kmeans"}, "the method");
-  if (arguments.within >= 0) {
+  if (arguments.within > 0) {
     throw NotInThisVersion("--within");
   }
   auto cohort = cohort::Cohort::open(arguments.cohort);
@@ -49,7 +49,8 @@ void addCluster(CommandLine& commands) {
       ->check(CLI::IsMember({"kmeans", "spherical", "gmm", "ward", "leiden", "consistency"}));
   command.add_option("--k", arguments->k, "Number of clusters; auto, the elbow of the curve, unless told")
       ->check(clusterCountCheck());
-  command.add_option("--within", arguments->within, "Cluster one cluster again")->check(CLI::NonNegativeNumber);
+  command.add_option("--within", arguments->within, "Cluster one cluster again, its number counted from 1")
+      ->check(CLI::PositiveNumber);
 }
 
 } // namespace stratoscope::cli

@@ -29,7 +29,7 @@ void addExport(CommandLine& commands) {
   auto& command = commands.add("export", "Write a table for other tools",
                                [arguments](Context& context) { runExport(*arguments, context); });
   command.add_option("COHORT", arguments->cohort, "Cohort folder")->required();
-  command.add_option("--what", arguments->what, "What is written")
+  command.add_option("--what", arguments->what, "What is written; clusters count from 1")
       ->required()
       ->check(CLI::IsMember({"embeddings", "labels", "clusters", "map", "items"}));
   command.add_option("--out", arguments->out, "File, .csv, .npy or .json")->required();

@@ -1,6 +1,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/failure.h"
 #include "app/cli/text_table.h"
+#include "core/workflow/clustering.h"
 #include "core/workflow/labelling.h"
 
 #include <nlohmann/json.hpp>
@@ -13,14 +14,14 @@ namespace {
 struct Arguments {
   std::filesystem::path cohort;
   std::string set = workflow::defaultLabelSet;
-  int cluster = -1;
+  int cluster = 0; ///< counted from 1; 0 for none
   std::vector<int> items;
   std::string labelClass;
   std::filesystem::path table;
 };
 
 void checkUsage(const Arguments& arguments) {
-  const bool byHand = arguments.cluster >= 0 || !arguments.items.empty();
+  const bool byHand = arguments.cluster > 0 || !arguments.items.empty();
   if (byHand == !arguments.table.empty()) {
     throw UsageError("either --cluster N or --items A,B,C with --class C, or --import FILE.csv");
   }
@@ -34,7 +35,8 @@ int label(cohort::Cohort& cohort, const Arguments& arguments) {
     return workflow::importLabels(cohort, arguments.set, arguments.table);
   }
   const auto changes = arguments.items.empty()
-                           ? workflow::labelCluster(cohort, arguments.set, arguments.cluster, arguments.labelClass)
+                           ? workflow::labelCluster(cohort, arguments.set, workflow::clusterOfNumber(arguments.cluster),
+                                                    arguments.labelClass)
                            : workflow::labelItems(cohort, arguments.set, arguments.items, arguments.labelClass);
   return static_cast<int>(changes.size());
 }
@@ -54,8 +56,8 @@ void addLabel(CommandLine& commands) {
                                [arguments](Context& context) { runLabel(*arguments, context); });
   command.add_option("COHORT", arguments->cohort, "Cohort folder")->required();
   command.add_option("--set", arguments->set, "Label set, made where it is new")->capture_default_str();
-  auto* cluster =
-      command.add_option("--cluster", arguments->cluster, "Label all its items")->check(CLI::NonNegativeNumber);
+  auto* cluster = command.add_option("--cluster", arguments->cluster, "Label all its items; clusters count from 1")
+                      ->check(CLI::PositiveNumber);
   command.add_option("--items", arguments->items, "Label these items, A,B,C")
       ->delimiter(',')
       ->check(CLI::NonNegativeNumber)

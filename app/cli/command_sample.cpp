@@ -1,6 +1,7 @@
 #include "app/cli/checks.h"
 #include "app/cli/commands.h"
 #include "app/cli/text_table.h"
+#include "core/workflow/clustering.h"
 #include "core/workflow/results_json.h"
 #include "core/workflow/synthesis.h"
 
@@ -11,7 +12,7 @@ namespace {
 
 struct Arguments {
   std::filesystem::path cohort;
-  int cluster = -1;
+  int cluster = 0; ///< counted from 1; 0 for none
   int around = -1;
   std::vector<int> between;
   std::filesystem::path out;
@@ -21,8 +22,8 @@ struct Arguments {
 
 workflow::SamplingOptions optionsOf(const Arguments& arguments, const CommonOptions& common) {
   auto options = arguments.options;
-  if (arguments.cluster >= 0) {
-    options.cluster = arguments.cluster;
+  if (arguments.cluster > 0) {
+    options.cluster = workflow::clusterOfNumber(arguments.cluster);
   }
   if (arguments.around >= 0) {
     options.around = arguments.around;
@@ -61,9 +62,10 @@ void addSample(CommandLine& commands) {
   auto& command = commands.add("sample", "Decode synthetic images, each with its nearest real item",
                                [arguments](Context& context) { runSample(*arguments, context); });
   command.add_option("COHORT", arguments->cohort, "Cohort folder")->required();
-  auto* cluster =
-      command.add_option("--cluster", arguments->cluster, "From the spread of a cluster; of all unless told")
-          ->check(CLI::NonNegativeNumber);
+  auto* cluster = command
+                      .add_option("--cluster", arguments->cluster,
+                                  "From the spread of a cluster, its number counted from 1; of all unless told")
+                      ->check(CLI::PositiveNumber);
   auto* around = command.add_option("--around", arguments->around, "From the spread around an item")
                      ->check(CLI::NonNegativeNumber)
                      ->excludes(cluster);

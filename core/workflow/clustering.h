@@ -38,6 +38,11 @@ struct ClusterResult {
 ClusterResult cluster(cohort::Cohort& cohort, const ClusterOptions& options, Progress& progress,
                       const std::stop_token& stop);
 
+/// Inside the program clusters count from 0; wherever a person or another program reads them (window, command line,
+/// tables, manifests, messages) they count from 1. The two meet here alone.
+[[nodiscard]] constexpr int clusterNumber(int cluster) { return cluster + 1; }
+[[nodiscard]] constexpr int clusterOfNumber(int number) { return number - 1; }
+
 /// The newest clustering that covers all items.
 struct CurrentClustering {
   std::int64_t run = 0;

@@ -102,7 +102,7 @@ Table clusterTable(const cohort::Cohort& cohort, const SharedIdentifiers& who) {
   table.header.insert(table.header.end(), {"cluster", "distance"});
   table.row = [who, clustering = clusteringOf(cohort)](std::size_t row) {
     auto cells = who->cells(row);
-    cells.emplace_back(static_cast<std::int64_t>(clustering.clusters.at(row)));
+    cells.emplace_back(static_cast<std::int64_t>(clusterNumber(clustering.clusters.at(row))));
     cells.emplace_back(clustering.distances.at(row));
     return cells;
   };
@@ -192,7 +192,8 @@ Table tableOf(const cohort::Cohort& cohort, const std::string& what) {
 
 int exportClusters(const cohort::Cohort& cohort, const fs::path& file) {
   const auto clusters = clusteringOf(cohort).clusters;
-  const std::vector<std::int32_t> values(clusters.begin(), clusters.end());
+  std::vector<std::int32_t> values(clusters.size());
+  std::ranges::transform(clusters, values.begin(), clusterNumber);
   const std::array shape{values.size()};
   writeNpy(file, "<i4", shape, std::as_bytes(std::span(values)));
   return static_cast<int>(values.size());

@@ -3,12 +3,13 @@
 #include "core/base/error.h"
 #include "core/cohort/items.h"
 #include "core/workflow/clustering.h"
-#include "core/workflow/metadata_csv.h"
+#include "core/workflow/row_matching.h"
 
 #include <algorithm>
 #include <charconv>
 #include <map>
 #include <optional>
+#include <set>
 
 namespace stratoscope::workflow {
 namespace {
@@ -33,8 +34,8 @@ CurrentClustering clusteringWith(const cohort::Cohort& cohort, int cluster) {
   }
   if (cluster < 0 || cluster >= clustering->k) {
     throw Error(ErrorCode::NotFound,
-                {STRATOSCOPE_TEXT("there is no cluster %1: there are %2, counted from 0"),
-                 {std::to_string(cluster), std::to_string(clustering->k)}},
+                {STRATOSCOPE_TEXT("there is no cluster %1: there are %2, counted from 1"),
+                 {std::to_string(clusterNumber(cluster)), std::to_string(clustering->k)}},
                 cohort.folder().string());
   }
   return std::move(*clustering);
@@ -52,19 +53,6 @@ std::size_t labelColumnOf(const CsvTable& table, const std::filesystem::path& cs
     throw Error(ErrorCode::InvalidArgument, STRATOSCOPE_TEXT("has no column named label"), csv.string());
   }
   return *column;
-}
-
-/// The surest key a table has: an exported table names items, series and patients side by side.
-std::size_t keyColumnOf(const CsvTable& table, const std::filesystem::path& csv) {
-  for (const auto* key : {"item", "path", "file", "series", "study", "patient"}) {
-    if (const auto column = columnOf(table, key)) {
-      return *column;
-    }
-  }
-  throw Error(ErrorCode::InvalidArgument,
-              STRATOSCOPE_TEXT("has no column that says which items it is about: item, path, file, series, study or "
-                               "patient"),
-              csv.string());
 }
 
 /// Row numbers are those of one cohort; a table that names paths beside them must mean this one.
@@ -90,35 +78,41 @@ void checkSameCohort(const cohort::Cohort& cohort, const CsvTable& table, const 
   }
 }
 
-constexpr const char* joinedName = "label to import";
-
-/// Key and label alone; of a table with several label sets only the rows of the one asked for.
-CsvTable keysAndLabels(const CsvTable& table, const std::string& set, const std::filesystem::path& csv) {
-  const auto key = keyColumnOf(table, csv);
-  const auto label = labelColumnOf(table, csv);
+/// Of a table with several label sets only the rows of the one asked for.
+CsvTable rowsOfSet(const CsvTable& table, const std::string& set, const std::filesystem::path& csv) {
   const auto sets = columnOf(table, "set");
-  CsvTable narrow{{table.header.at(key), joinedName}, {}};
-  for (const auto& row : table.rows) {
-    if (!sets || row.at(*sets) == set) {
-      narrow.rows.push_back({row.at(key), row.at(label)});
-    }
-  }
+  auto narrow = table;
+  std::erase_if(narrow.rows, [&](const auto& row) { return sets && row.at(*sets) != set; });
   if (narrow.rows.empty()) {
     throw Error(ErrorCode::NotFound, {STRATOSCOPE_TEXT("holds no label of the set %1"), {set}}, csv.string());
   }
   return narrow;
 }
 
-/// The class name each item gets; empty for none. The join is made in a transaction that is never committed, so that
-/// labels do not become a metadata column.
-std::vector<std::string> labelOfItems(cohort::Cohort& cohort, const CsvTable& keyed, const std::filesystem::path& csv) {
-  const cohort::Transaction transaction(cohort);
-  if (joinMetadata(cohort, keyed).matchedRows == 0) {
+RowMatches itemsOfRows(const cohort::Cohort& cohort, const CsvTable& table, const std::filesystem::path& csv) {
+  auto matches = matchRows(targetsOf(cohort), table);
+  if (std::ranges::all_of(matches.items, [](const auto& items) { return items.empty(); })) {
     throw Error(ErrorCode::NotFound, STRATOSCOPE_TEXT("no row belongs to an item of this cohort"), csv.string());
   }
-  const auto names = cohort::columnNames(cohort);
-  return std::ranges::count(names, joinedName) == 0 ? std::vector<std::string>{}
-                                                    : cohort::columnValues(cohort, joinedName);
+  return matches;
+}
+
+/// The items that each class of the table gets. Of several rows about one item the first counts.
+std::map<std::string, std::vector<int>> itemsOfClasses(const cohort::Cohort& cohort, const CsvTable& table,
+                                                       const std::filesystem::path& csv) {
+  const auto label = labelColumnOf(table, csv);
+  const auto matches = itemsOfRows(cohort, table, csv);
+  std::set<int> seen;
+  std::map<std::string, std::vector<int>> itemsOfClass;
+  for (std::size_t row = 0; row < table.rows.size(); ++row) {
+    const auto name = trimmed(table.rows[row].at(label));
+    for (const int item : matches.items[row]) {
+      if (!name.empty() && seen.insert(item).second) {
+        itemsOfClass[name].push_back(item);
+      }
+    }
+  }
+  return itemsOfClass;
 }
 
 } // namespace
@@ -147,17 +141,10 @@ std::vector<cohort::LabelChange> labelCluster(cohort::Cohort& cohort, const std:
 
 int importLabels(cohort::Cohort& cohort, const std::string& set, const std::filesystem::path& csv) {
   const auto table = readCsv(csv);
-  const auto keyed = keysAndLabels(table, set, csv);
+  const auto rows = rowsOfSet(table, set, csv);
   checkSameCohort(cohort, table, csv);
-  std::map<std::string, std::vector<int>> itemsOfClass;
-  const auto labels = labelOfItems(cohort, keyed, csv);
-  for (std::size_t i = 0; i < labels.size(); ++i) {
-    if (!labels[i].empty()) {
-      itemsOfClass[labels[i]].push_back(static_cast<int>(i));
-    }
-  }
   std::size_t changes = 0;
-  for (const auto& [name, items] : itemsOfClass) {
+  for (const auto& [name, items] : itemsOfClasses(cohort, rows, csv)) {
     changes += labelItems(cohort, set, items, name).size();
   }
   return static_cast<int>(changes);

@@ -19,7 +19,7 @@ std::vector<cohort::LabelChange> labelItems(cohort::Cohort& cohort, const std::s
 /// The same for all items of a cluster of the newest clustering. Throws Error::NotFound for no such cluster.
 std::vector<cohort::LabelChange> labelCluster(cohort::Cohort& cohort, const std::string& set, int cluster,
                                               const std::string& labelClass);
-/// From a CSV with a key column (see metadata_csv.h) and a column "label". @return the number of changes.
+/// From a CSV with a key column (see matchRows) and a column "label". @return the number of changes.
 int importLabels(cohort::Cohort& cohort, const std::string& set, const std::filesystem::path& csv);
 
 } // namespace stratoscope::workflow

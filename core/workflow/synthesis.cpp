@@ -45,7 +45,8 @@ Matrix membersOf(const cohort::Cohort& cohort, const Matrix& embedding, int clus
     }
   }
   if (rows.empty()) {
-    throw Error(ErrorCode::NotFound, {STRATOSCOPE_TEXT("there is no cluster %1"), {std::to_string(cluster)}},
+    throw Error(ErrorCode::NotFound,
+                {STRATOSCOPE_TEXT("there is no cluster %1"), {std::to_string(clusterNumber(cluster))}},
                 cohort.folder().string());
   }
   return embedding.select(rows);
@@ -92,7 +93,7 @@ Matrix draw(const cohort::Cohort& cohort, const Matrix& embedding, const Samplin
 nlohmann::json describe(const SamplingOptions& options) {
   nlohmann::json json{{"count", options.count}, {"temperature", options.temperature}, {"seed", options.seed}};
   if (options.cluster) {
-    json["cluster"] = *options.cluster;
+    json["cluster"] = clusterNumber(*options.cluster);
   }
   if (options.around) {
     json["around"] = *options.around;

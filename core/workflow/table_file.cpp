@@ -1,7 +1,7 @@
 #include "core/workflow/table_file.h"
 
 #include "core/base/error.h"
-#include "core/workflow/metadata_csv.h"
+#include "core/workflow/csv_table.h"
 
 #include <nlohmann/json.hpp>
 

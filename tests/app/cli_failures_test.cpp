@@ -65,7 +65,7 @@ private Q_SLOTS:
     row("no labels to export", {"export", cohort, "--what", "labels", "--out", "l.csv"}, 1, "not_found");
     row("text as numbers", {"export", cohort, "--what", "items", "--out", "i.npy"}, 1, "invalid_argument");
     row("an unknown table format", {"export", cohort, "--what", "items", "--out", "i.xls"}, 1, "invalid_argument");
-    row("no cluster to label", {"label", cohort, "--cluster", "0", "--class", "x"}, 1, "not_found");
+    row("no cluster to label", {"label", cohort, "--cluster", "1", "--class", "x"}, 1, "not_found");
     row("no item to label", {"label", cohort, "--items", "6", "--class", "x"}, 1, "invalid_argument");
     row("no training to resume", {"train", cohort, "--resume"}, 1, "not_found");
     row("a text file", {"convert", "pictures/labels.csv", "--out", "x.nii.gz"}, 1, "unreadable");
@@ -81,8 +81,9 @@ private Q_SLOTS:
     row("a window without a width", {"import", cohort, "pictures", "--window", "40"}, 2, "usage");
     row("an unknown device", {"embed", cohort, "--device", "gpu"}, 2, "usage");
     row("a batch of one", {"train", cohort, "--batch", "1"}, 2, "usage");
-    row("no class", {"label", cohort, "--cluster", "0"}, 2, "usage");
-    row("two places to draw from", {"sample", cohort, "--around", "1", "--cluster", "0", "--out", "s"}, 2, "usage");
+    row("cluster 0", {"label", cohort, "--cluster", "0", "--class", "x"}, 2, "usage");
+    row("no class", {"label", cohort, "--cluster", "1"}, 2, "usage");
+    row("two places to draw from", {"sample", cohort, "--around", "1", "--cluster", "1", "--out", "s"}, 2, "usage");
     row("no truth at all", {"evaluate", cohort}, 2, "usage");
     row("a report as text", {"report", cohort, "--out", "r.txt"}, 2, "usage");
     row("a volume as text", {"convert", "pictures", "--out", "x.txt"}, 2, "usage");
@@ -95,7 +96,7 @@ private Q_SLOTS:
     for (const QString method : {"spherical", "gmm", "ward", "leiden", "consistency"}) {
       row(qPrintable(method), {"cluster", cohort, "--method", method}, 2, later);
     }
-    row("within", {"cluster", cohort, "--within", "0"}, 2, later);
+    row("within", {"cluster", cohort, "--within", "1"}, 2, later);
     row("a retrieval model", {"train", cohort, "--model", "retrieval"}, 2, later);
     row("a supervised model", {"train", cohort, "--model", "supervised"}, 2, later);
     row("the loss qap", {"train", cohort, "--loss", "qap"}, 2, later);

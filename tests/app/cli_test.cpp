@@ -119,7 +119,7 @@ private Q_SLOTS:
   }
 
   void sampleWritesImagesAndManifest() {
-    const auto sampled = program_->json({"sample", "a.stratoscope", "--cluster", "0", "-n", "3", "--out", "synthetic"});
+    const auto sampled = program_->json({"sample", "a.stratoscope", "--cluster", "1", "-n", "3", "--out", "synthetic"});
     checkFields(sampled, {"images", "checks"});
     QCOMPARE(sampled["images"].toArray().size(), 3);
     for (const auto& entry : sampled["images"].toArray()) {
@@ -136,7 +136,7 @@ private Q_SLOTS:
 
   void labelGivesAWholeClusterAClass() {
     const auto size = clustered_["sizes"].toArray().at(0).toInt();
-    const QStringList label{"label", "a.stratoscope", "--set", "Reading", "--cluster", "0", "--class", "first, of all"};
+    const QStringList label{"label", "a.stratoscope", "--set", "Reading", "--cluster", "1", "--class", "first, of all"};
     QCOMPARE(program_->json(label)["changed"].toInt(), size);
     QCOMPARE(program_->json(label)["changed"].toInt(-1), 0);
     QCOMPARE(program_->json({"label", "a.stratoscope", "--items", "1,2", "--class", "odd"})["changed"].toInt(), 2);
@@ -164,6 +164,10 @@ private Q_SLOTS:
     QCOMPARE(lines.first(), QByteArray("item,patient,series,path,x,y"));
     QCOMPARE(QJsonDocument::fromJson(contentOf(program_->path("items.json"))).array().size(), 72);
     QVERIFY(contentOf(program_->path("clusters.npy")).contains("'shape': (72, )"));
+    // The largest cluster is number 1, and sizes begin with it.
+    const auto clusters = QJsonDocument::fromJson(contentOf(program_->path("clusters.json"))).array();
+    const auto inFirst = std::ranges::count_if(clusters, [](const auto& row) { return row["cluster"].toInt() == 1; });
+    QCOMPARE(inFirst, clustered_["sizes"].toArray().at(0).toInt());
   }
 
   void reportIsOnePage() {

@@ -65,14 +65,14 @@ private Q_SLOTS:
     fixture::giveClusters(*cohort_);
     QCOMPARE(exportTable(*cohort_, "clusters", place_ / "c.csv"), 5);
     const auto table = readCsv(place_ / "c.csv");
-    QCOMPARE(table.rows.at(3).at(4), std::string("1"));
+    QCOMPARE(table.rows.at(3).at(4), std::string("2"));
     QCOMPARE(table.rows.at(3).at(5), std::string("0.5"));
 
     QCOMPARE(exportTable(*cohort_, "clusters", place_ / "c.npy"), 5);
     const auto numbers = NpyMap::open(place_ / "c.npy");
     QCOMPARE(numbers->header().type, std::string("<i4"));
     QVERIFY(numbers->header().shape == std::vector<std::size_t>{5});
-    QCOMPARE(reinterpret_cast<const std::int32_t*>(numbers->bytes().data())[3], 1);
+    QCOMPARE(reinterpret_cast<const std::int32_t*>(numbers->bytes().data())[3], 2);
   }
 
   void labelsOfEverySet() {

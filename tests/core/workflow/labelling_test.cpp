@@ -34,7 +34,13 @@ private Q_SLOTS:
     fixture::giveClusters(*cohort_);
     QCOMPARE(labelCluster(*cohort_, defaultLabelSet, 1, "odd").size(), std::size_t{2});
     QVERIFY((classes(defaultLabelSet) == std::vector<std::string>{"", "odd", "", "odd", ""}));
-    QCOMPARE(fixture::codeOf([&] { (void)labelCluster(*cohort_, "x", 2, "y"); }), ErrorCode::NotFound);
+    try {
+      (void)labelCluster(*cohort_, "x", 2, "y");
+      QFAIL("there is no third cluster");
+    } catch (const Error& error) {
+      QCOMPARE(error.code(), ErrorCode::NotFound);
+      QCOMPARE(error.reason().english(), std::string("there is no cluster 3: there are 2, counted from 1"));
+    }
   }
 
   void whatIsNotThereIsAnError() {
@@ -77,7 +83,7 @@ private Q_SLOTS:
   void unfitTablesAreErrors() {
     write("item,class\n0,x\n");
     QCOMPARE(fixture::codeOf([&] { importLabels(*cohort_, "x", table()); }), ErrorCode::InvalidArgument);
-    write("name,label\n0,x\n");
+    write("name,label\nq,x\n");
     QCOMPARE(fixture::codeOf([&] { importLabels(*cohort_, "x", table()); }), ErrorCode::InvalidArgument);
     write("item,label\n17,x\n");
     QCOMPARE(fixture::codeOf([&] { importLabels(*cohort_, "x", table()); }), ErrorCode::NotFound);

@@ -421,6 +421,7 @@ private Q_SLOTS:
     QCOMPARE(exported.files.size(), std::size_t{5});
     QVERIFY(std::ranges::all_of(exported.files, [](const fs::path& file) { return fs::file_size(file) > 60; }));
     QVERIFY(readFile(exported.manifest).find("Synthetic") != std::string::npos);
+    QVERIFY(readFile(exported.manifest).find("\"cluster\": 1,") != std::string::npos); // counted from 1
     options.cluster = 6;
     QCOMPARE(fixture::codeOf([&] { (void)synthesise(cohort, options, progress, {}); }), ErrorCode::NotFound);
     options.cluster.reset();
