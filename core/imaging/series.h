@@ -12,6 +12,8 @@ namespace stratoscope::imaging {
 
 enum class SourceKind { Picture, Nifti, Dicom, Npz };
 
+// What is described here also travels to and from the decoder processes: decoder_message.cpp names each field.
+
 /// One thing that can be decoded into a volume, as its headers describe it: a picture, a NIfTI file, a DICOM series
 /// (its files sorted by position along the normal) or one NPZ of the MedMNIST form.
 struct Series {

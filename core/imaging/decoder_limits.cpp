@@ -1,0 +1,76 @@
+#include "core/imaging/decoder_limits.h"
+
+#include "core/imaging/dicom_header.h"
+#include "core/imaging/nifti_header.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <system_error>
+
+namespace stratoscope::imaging {
+namespace {
+
+double fileBytes(const Series& series) {
+  return std::accumulate(series.files.begin(), series.files.end(), 0.0, [](double sum, const auto& path) {
+    std::error_code missing;
+    const auto size = std::filesystem::file_size(path, missing);
+    return missing ? sum : sum + static_cast<double>(size);
+  });
+}
+
+double dicomValues(const Series& series) {
+  const auto header = readDicomHeader(series.files.empty() ? series.path : series.files.front());
+  const auto frames = std::max<double>(header.frames, series.frames);
+  return static_cast<double>(header.rows) * header.columns * header.samples * frames;
+}
+
+/// All volumes of a 4-D file: the library behind ITK may read them even where one is wanted.
+double niftiValues(const Series& series) {
+  const auto header = readNiftiHeader(series.path);
+  double voxels = 1;
+  for (std::int64_t i = 1; i <= header.dimensions[0]; ++i) {
+    voxels *= static_cast<double>(header.dimensions[static_cast<std::size_t>(i)]);
+  }
+  return voxels * std::max(1, header.bitsPerVoxel / 8);
+}
+
+double decodedBytes(const Series& series, double files) {
+  constexpr double mostOfAPicture = 16; // for each byte of a picture or an NPZ
+  switch (series.kind) {
+  case SourceKind::Dicom:
+    return 4 * dicomValues(series);
+  case SourceKind::Nifti:
+    return 4 * niftiValues(series);
+  default:
+    return mostOfAPicture * files;
+  }
+}
+
+/// The sanitizers map terabytes for their own book-keeping, which a limit would forbid.
+constexpr bool isInstrumented() {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  return true;
+#else
+  return false;
+#endif
+}
+
+} // namespace
+
+DecoderLimits limitsFor(const Series& series, const LeastLimits& least) {
+  constexpr double copies = 4;
+  constexpr double bytesPerMillisecond = 1000;
+  const auto files = fileBytes(series);
+  const auto values = decodedBytes(series, files);
+  // In steps, so that a process need not be given another limit for each picture.
+  constexpr double step = 256 << 20;
+  DecoderLimits limits;
+  limits.memory =
+      isInstrumented() ? 0 : least.memory + static_cast<std::uint64_t>(step * std::ceil(copies * values / step));
+  limits.time =
+      least.time + std::chrono::milliseconds(static_cast<std::int64_t>((values + files) / bytesPerMillisecond));
+  return limits;
+}
+
+} // namespace stratoscope::imaging

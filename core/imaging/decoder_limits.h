@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/imaging/series.h"
+
+#include <chrono>
+#include <cstdint>
+
+namespace stratoscope::imaging {
+
+/// What decoding one series may take.
+struct DecoderLimits {
+  std::uint64_t memory = 0;          ///< bytes of data beside the program itself; 0: as much as there is
+  std::chrono::milliseconds time{0}; ///< on the clock of the wall
+};
+
+/// The shares that every series has, whatever its size.
+struct LeastLimits {
+  std::uint64_t memory = std::uint64_t{1} << 30;
+  std::chrono::milliseconds time{20'000};
+};
+
+/// From what the header says (DICOM, NIfTI) or the file's length allows (pictures, NPZ): for each byte of decoded
+/// values (4 for each voxel and channel) three more for the copies that readers make, and a second for each megabyte of
+/// values and files, which is ten times what the slowest codec takes. Throws as readDicomHeader and readNiftiHeader.
+[[nodiscard]] DecoderLimits limitsFor(const Series& series, const LeastLimits& least);
+
+} // namespace stratoscope::imaging

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/imaging/inspect.h"
+#include "core/imaging/series.h"
+
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace stratoscope::imaging {
+
+/// What is said between a decoder process and the program that started it. Requests come from the program and are
+/// believed; answers come from a process that a hostile file may have taken over, and are checked in full.
+
+enum class DecoderTask { Volume, StoredValues };
+
+struct DecoderRequest {
+  DecoderTask task = DecoderTask::Volume;
+  Series series;
+};
+
+/// An Error on its way from one process to the other.
+struct DecoderFailure {
+  ErrorCode code = ErrorCode::Internal;
+  Text reason;
+  std::string subject;
+  Text advice;
+};
+
+/// A volume without its values: few of them come as bytes, many through shared memory.
+struct DecodedVolume {
+  Volume volume;
+  std::uint64_t values = 0; ///< how many floats there are
+  std::string bytes;        ///< these floats, or empty where they lie in the shared memory
+};
+
+constexpr std::size_t mostBytesInMessage = 128 << 10;
+
+using DecoderAnswer = std::variant<DecodedVolume, StoredValues, DecoderFailure>;
+
+[[nodiscard]] std::string encode(const DecoderRequest& request);
+[[nodiscard]] std::string encode(const DecoderAnswer& answer);
+/// Both throw Error::Unreadable for bytes that are no such message. In a volume that comes back, the sizes are at least
+/// 1, there are 1 or 3 channels, and the number of values fits them, as do the bytes
+/// where there are any.
+[[nodiscard]] DecoderRequest decodeRequest(std::string_view bytes);
+[[nodiscard]] DecoderAnswer decodeAnswer(std::string_view bytes);
+
+} // namespace stratoscope::imaging
