@@ -25,15 +25,30 @@ void configure(const QSqlDatabase& database) {
   }
 }
 
-void checkVersion(const QSqlDatabase& database, const std::filesystem::path& folder) {
+int versionOf(const QSqlDatabase& database) {
   Query query(database, "PRAGMA user_version");
   query.run().next();
-  if (query.integer(0) > schemaVersion) {
+  return static_cast<int>(query.integer(0));
+}
+
+void checkVersion(int version, const std::filesystem::path& folder) {
+  if (version > schemaVersion) {
     throw Error(ErrorCode::Unsupported, STRATOSCOPE_TEXT("was made by a later version of this program"),
                 folder.string(), STRATOSCOPE_TEXT("Install the current version to open it"));
   }
-  if (query.integer(0) < 1) {
+  if (version < 1) {
     refuse(folder);
+  }
+}
+
+/// Once more within the transaction: another program may have been faster.
+void upgrade(Cohort& cohort) {
+  if (versionOf(cohort.database()) < schemaVersion) {
+    Transaction transaction(cohort);
+    if (const int version = versionOf(cohort.database()); version < schemaVersion) {
+      upgradeSchema(cohort.database(), version);
+    }
+    transaction.commit();
   }
 }
 
@@ -91,7 +106,8 @@ Cohort Cohort::open(const std::filesystem::path& folder) {
     refuse(folder);
   }
   Cohort cohort(std::make_unique<State>(folder));
-  checkVersion(cohort.database(), folder);
+  checkVersion(versionOf(cohort.database()), folder);
+  upgrade(cohort);
   return cohort;
 }
 
@@ -105,6 +121,7 @@ const std::filesystem::path& Cohort::folder() const { return state_->folder; }
 std::filesystem::path Cohort::imagesFolder() const { return state_->folder / "images"; }
 std::filesystem::path Cohort::embeddingsFolder() const { return state_->folder / "embeddings"; }
 std::filesystem::path Cohort::modelsFolder() const { return state_->folder / "models"; }
+std::filesystem::path Cohort::sourcesFolder() const { return state_->folder / "sources"; }
 std::filesystem::path Cohort::mapsFolder() const { return state_->folder / "maps"; }
 QSqlDatabase Cohort::database() const { return state_->database(); }
 

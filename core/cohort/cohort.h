@@ -30,6 +30,8 @@ public:
   [[nodiscard]] std::filesystem::path embeddingsFolder() const;
   [[nodiscard]] std::filesystem::path modelsFolder() const;
   [[nodiscard]] std::filesystem::path mapsFolder() const;
+  /// What was unpacked from archives, by the hash of each; made by the first import of one.
+  [[nodiscard]] std::filesystem::path sourcesFolder() const;
   /// The item tensors, mapped; empty (count 0) before the first import. Row i is item i.
   [[nodiscard]] ImageStack images() const;
   /// For the functions of this room.

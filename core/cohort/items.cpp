@@ -63,7 +63,7 @@ struct SeriesWriter::State {
         newStudy(cohort.database(), "INSERT INTO studies (patient, uid) VALUES (?, ?)"),
         newSeries(cohort.database(),
                   "INSERT INTO series (study, kind, uid, modality, pixel_hash) VALUES (?, ?, ?, ?, ?)"),
-        newFile(cohort.database(), "INSERT INTO files VALUES (?, ?, ?, ?, ?)"),
+        newFile(cohort.database(), "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?)"),
         newItem(cohort.database(), "INSERT INTO items VALUES (?, ?, ?, ?)"), columns(cohort.database()),
         row(itemCount(cohort)) {}
 
@@ -83,7 +83,7 @@ struct SeriesWriter::State {
   void files(std::int64_t seriesId, const std::vector<SourceFile>& added) {
     int position = 0;
     for (const auto& file : added) {
-      newFile.run(seriesId, position++, file.path.string(), file.size, file.modified);
+      newFile.run(seriesId, position++, file.path.string(), file.size, file.modified, file.instance);
     }
   }
   void items(std::int64_t seriesId, const NewSeries& added) {
@@ -123,6 +123,25 @@ void setImageFile(Cohort& cohort, const std::string& name) {
 
 bool isKnown(const Cohort& cohort, const SourceFile& file) {
   return Query(cohort.database(), lookup::knownFile).run(file.path.string(), file.size, file.modified).next();
+}
+
+struct KnownFiles::State {
+  explicit State(const QSqlDatabase& database)
+      : file(database, lookup::knownFile), instance(database, lookup::knownInstance) {}
+  Query file;
+  Query instance;
+};
+
+KnownFiles::KnownFiles(const Cohort& cohort) : state_(std::make_unique<State>(cohort.database())) {}
+KnownFiles::~KnownFiles() = default;
+
+bool KnownFiles::has(const SourceFile& file) {
+  return state_->file.run(file.path.string(), file.size, file.modified).next();
+}
+
+std::optional<std::filesystem::path> KnownFiles::placeOf(const std::string& instance) {
+  const bool known = !instance.empty() && state_->instance.run(instance).next();
+  return known ? std::optional<std::filesystem::path>(state_->instance.text(0)) : std::nullopt;
 }
 
 int itemCount(const Cohort& cohort) {
@@ -168,7 +187,7 @@ std::vector<SourceFile> filesOf(const Cohort& cohort, std::int64_t series) {
   Query query(cohort.database(), lookup::filesOfSeries);
   query.run(series);
   while (query.next()) {
-    files.push_back({query.text(0), query.integer(1), query.integer(2)});
+    files.push_back({query.text(0), query.integer(1), query.integer(2), query.text(3)});
   }
   return files;
 }

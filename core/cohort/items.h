@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -15,6 +16,7 @@ struct SourceFile {
   std::filesystem::path path;
   std::int64_t size = 0;     ///< bytes
   std::int64_t modified = 0; ///< seconds since 1970
+  std::string instance = {}; ///< SOP Instance UID of a DICOM file
 };
 
 /// What an import adds: a series with its files and its items, in the order of the rows of the image file.
@@ -84,6 +86,24 @@ void addSeries(Cohort& cohort, const NewSeries& series);
 void setImageFile(Cohort& cohort, const std::string& name);
 /// True when a file of this path, size and time is already in the cohort; an import passes over it.
 [[nodiscard]] bool isKnown(const Cohort& cohort, const SourceFile& file);
+
+/// Asks of many files, its statements prepared once.
+class KnownFiles {
+public:
+  explicit KnownFiles(const Cohort& cohort);
+  ~KnownFiles();
+  KnownFiles(const KnownFiles&) = delete;
+  KnownFiles& operator=(const KnownFiles&) = delete;
+
+  /// As isKnown().
+  [[nodiscard]] bool has(const SourceFile& file);
+  /// Where the cohort has this SOP Instance UID from; nothing where it has not, or for an empty one.
+  [[nodiscard]] std::optional<std::filesystem::path> placeOf(const std::string& instance);
+
+private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 [[nodiscard]] int itemCount(const Cohort& cohort);
 [[nodiscard]] std::vector<Item> items(const Cohort& cohort); ///< by row

@@ -2,6 +2,8 @@
 
 #include "core/cohort/query.h"
 
+#include <span>
+
 namespace stratoscope::cohort {
 namespace {
 
@@ -15,7 +17,8 @@ constexpr std::array statements{
     "uid TEXT NOT NULL, modality TEXT NOT NULL, pixel_hash TEXT NOT NULL)",
     "CREATE INDEX series_by_study ON series (study)",
     "CREATE TABLE files (series INTEGER NOT NULL REFERENCES series, position INTEGER NOT NULL, path TEXT NOT NULL, "
-    "size INTEGER NOT NULL, modified INTEGER NOT NULL, PRIMARY KEY (series, position)) WITHOUT ROWID",
+    "size INTEGER NOT NULL, modified INTEGER NOT NULL, instance TEXT NOT NULL DEFAULT '', PRIMARY KEY (series, "
+    "position)) WITHOUT ROWID",
     "CREATE INDEX files_by_path ON files (path, size, modified)",
     "CREATE TABLE items (row INTEGER PRIMARY KEY, series INTEGER NOT NULL REFERENCES series, slice INTEGER NOT NULL, "
     "axis TEXT NOT NULL)",
@@ -45,14 +48,37 @@ constexpr std::array statements{
     "NOT "
     "NULL REFERENCES items, PRIMARY KEY (selection, item)) WITHOUT ROWID"};
 
+/// What version 2 has more than version 1: SOP Instance UIDs, and what an unfinished import has read.
+constexpr std::array sinceVersion2{
+    "CREATE INDEX files_by_instance ON files (instance) WHERE instance <> ''",
+    "CREATE TABLE staged (key TEXT PRIMARY KEY, begin INTEGER NOT NULL, bytes INTEGER NOT NULL, content TEXT NOT "
+    "NULL) WITHOUT ROWID"};
+
+void runAll(const QSqlDatabase& database, std::span<const char* const> all) {
+  for (const auto* statement : all) {
+    Query(database, statement).run();
+  }
+}
+
+/// A pragma takes no bound values.
+void setVersion(const QSqlDatabase& database) {
+  Query(database, QStringLiteral("PRAGMA user_version = %1").arg(schemaVersion)).run();
+}
+
 } // namespace
 
 void createSchema(const QSqlDatabase& database) {
-  for (const auto* statement : statements) {
-    Query(database, statement).run();
+  runAll(database, statements);
+  runAll(database, sinceVersion2);
+  setVersion(database);
+}
+
+void upgradeSchema(const QSqlDatabase& database, int from) {
+  if (from < 2) {
+    Query(database, "ALTER TABLE files ADD COLUMN instance TEXT NOT NULL DEFAULT ''").run();
+    runAll(database, sinceVersion2);
   }
-  // A pragma takes no bound values.
-  Query(database, QStringLiteral("PRAGMA user_version = %1").arg(schemaVersion)).run();
+  setVersion(database);
 }
 
 } // namespace stratoscope::cohort

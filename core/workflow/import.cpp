@@ -3,17 +3,17 @@
 #include "core/base/error.h"
 #include "core/base/npy.h"
 #include "core/base/sha256.h"
-#include "core/base/threads.h"
 #include "core/cohort/items.h"
 #include "core/imaging/index.h"
-#include "core/imaging/pixel_decoder.h"
+#include "core/workflow/import_reading.h"
 #include "core/workflow/import_recipe.h"
+#include "core/workflow/import_selection.h"
+#include "core/workflow/import_staging.h"
 #include "core/workflow/metadata_csv.h"
 #include "core/workflow/provenance.h"
 #include "core/workflow/results_json.h"
 
 #include <algorithm>
-#include <chrono>
 #include <nlohmann/json.hpp>
 #include <optional>
 
@@ -21,16 +21,6 @@ namespace stratoscope::workflow {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Series decoded at once before their items are written; bounds what is held in memory.
-constexpr std::size_t chunk = 64;
-
-cohort::SourceFile sourceFile(const fs::path& path) {
-  const auto absolute = fs::absolute(path).lexically_normal();
-  const auto modified = std::chrono::file_clock::to_sys(fs::last_write_time(absolute));
-  return {absolute, static_cast<std::int64_t>(fs::file_size(absolute)),
-          std::chrono::duration_cast<std::chrono::seconds>(modified.time_since_epoch()).count()};
-}
 
 const char* nameOf(imaging::SourceKind kind) {
   switch (kind) {
@@ -46,49 +36,19 @@ const char* nameOf(imaging::SourceKind kind) {
   return "";
 }
 
-std::string hashOf(const imaging::Volume& volume) { return sha256(std::as_bytes(std::span(volume.values))); }
-
-/// What decoding one series gave: its rows for the database and its items' pixels, or why it is left out.
-struct Decoded {
-  std::optional<cohort::NewSeries> series;
-  std::vector<std::vector<std::uint8_t>> pixels;
-  std::vector<imaging::FileWarning> warnings;
-  std::optional<imaging::SkippedFile> skipped;
-};
-
-cohort::NewSeries describe(const imaging::Series& series, const imaging::Volume& volume) {
+/// The series as the cohort is told of it.
+cohort::NewSeries rowOf(const ChosenSeries& chosen, ReadSeries&& read) {
   cohort::NewSeries row;
-  row.kind = nameOf(series.kind);
-  row.patient = series.patient;
-  row.study = series.study;
-  row.uid = series.uid;
-  row.modality = series.modality;
-  row.pixelHash = hashOf(volume);
-  row.columns = series.columns;
-  for (const auto& file : series.files) {
-    row.files.push_back(sourceFile(file));
-  }
+  row.kind = nameOf(chosen.series.kind);
+  row.patient = chosen.series.patient;
+  row.study = chosen.series.study;
+  row.uid = chosen.series.uid;
+  row.modality = chosen.series.modality;
+  row.pixelHash = std::move(read.pixelHash);
+  row.columns = chosen.series.columns;
+  row.files = chosen.files;
+  row.items = std::move(read.items);
   return row;
-}
-
-Decoded decode(imaging::PixelDecoder& decoder, const imaging::Series& series, const imaging::Recipe& recipe) {
-  Decoded decoded;
-  try {
-    auto volume = decoder.decode(series);
-    decoded.warnings = std::move(volume.warnings);
-    decoded.series = describe(series, volume);
-    imaging::makeItems(series, volume, recipe, [&](imaging::ItemTensor&& item) {
-      decoded.series->items.push_back({item.slice, item.axis, std::move(item.columns)});
-      decoded.pixels.push_back(std::move(item.pixels));
-    });
-  } catch (const Error& error) {
-    decoded = {};
-    decoded.skipped = imaging::SkippedFile{series.path, error.reason()};
-  } catch (const std::bad_alloc&) {
-    decoded = {};
-    decoded.skipped = imaging::SkippedFile{series.path, STRATOSCOPE_TEXT("there is not enough memory for the image")};
-  }
-  return decoded;
 }
 
 void checkFits(const cohort::Cohort& cohort, const imaging::Recipe& recipe) {
@@ -103,14 +63,6 @@ void checkFits(const cohort::Cohort& cohort, const imaging::Recipe& recipe) {
   }
 }
 
-/// Series of which every file is in the cohort already.
-std::size_t dropKnown(const cohort::Cohort& cohort, std::vector<imaging::Series>& series) {
-  return std::erase_if(series, [&](const imaging::Series& candidate) {
-    return std::ranges::all_of(candidate.files,
-                               [&](const fs::path& file) { return cohort::isKnown(cohort, sourceFile(file)); });
-  });
-}
-
 /// Image files that no committed import names: what a killed process left behind.
 void removeLeftovers(const cohort::Cohort& cohort, const fs::path& current) {
   std::error_code ignored;
@@ -121,58 +73,42 @@ void removeLeftovers(const cohort::Cohort& cohort, const fs::path& current) {
   }
 }
 
-/// The image file of all items, old and new, being written.
-class ItemWriter {
-public:
-  ItemWriter(const cohort::Cohort& cohort, const imaging::Recipe& recipe)
-      : path_(cohort.imagesFolder() / "importing.npy"),
-        writer_(path_, "|u1",
-                {static_cast<std::size_t>(recipe.channels), static_cast<std::size_t>(recipe.size),
-                 static_cast<std::size_t>(recipe.size)}) {
-    const auto before = cohort.images();
-    for (std::size_t i = 0; i < before.count; ++i) {
-      writer_.append(before.item(i));
-    }
-  }
-  void append(const std::vector<std::uint8_t>& pixels) { writer_.append(std::as_bytes(std::span(pixels))); }
-  /// The file under its final name.
-  fs::path finish() {
-    writer_.finish();
-    return nameByContent(path_);
-  }
-
-private:
-  fs::path path_;
-  NpyRowWriter writer_;
+/// All that one import has found, in the order of the series' paths.
+struct Found {
+  std::vector<ChosenSeries> series;
+  std::vector<std::string> keys;
+  Reading reading;
 };
 
-/// Decodes all series, several at a time, and writes their items in the order of the series.
-std::vector<cohort::NewSeries> decodeAll(const std::vector<imaging::Series>& series, const imaging::Recipe& recipe,
-                                         ItemWriter& writer, ImportResult& result, Progress& progress,
-                                         const std::stop_token& stop) {
-  const auto decoder = imaging::makeDecoder();
-  std::vector<cohort::NewSeries> added;
-  for (std::size_t begin = 0; begin < series.size(); begin += chunk) {
-    throwIfStopped(stop);
-    std::vector<Decoded> decoded(std::min(chunk, series.size() - begin));
-    forEachParallel(decoded.size(), [&](std::size_t i) {
-      throwIfStopped(stop);
-      decoded[i] = decode(*decoder, series[begin + i], recipe);
-    });
-    for (auto& one : decoded) {
-      std::ranges::move(one.warnings, std::back_inserter(result.warnings));
-      if (one.skipped) {
-        result.skipped.push_back(std::move(*one.skipped));
-        continue;
-      }
-      std::ranges::for_each(one.pixels, [&](const auto& pixels) { writer.append(pixels); });
-      result.items += static_cast<int>(one.pixels.size());
-      added.push_back(std::move(*one.series));
-    }
-    progress.report(static_cast<std::int64_t>(begin + decoded.size()), static_cast<std::int64_t>(series.size()),
-                    STRATOSCOPE_TEXT("Reading images"));
+/// Writes the image file of all items, old and new, from what is staged.
+std::optional<fs::path> writeItems(const cohort::Cohort& cohort, const imaging::Recipe& recipe, const Found& found,
+                                   ImportStaging& staging, ImportResult& result) {
+  if (found.series.empty()) {
+    return std::nullopt;
   }
-  return added;
+  const auto path = cohort.imagesFolder() / "importing.npy";
+  const auto side = static_cast<std::size_t>(recipe.size);
+  const auto channels = static_cast<std::size_t>(recipe.channels);
+  const auto itemBytes = channels * side * side;
+  NpyRowWriter writer(path, "|u1", {channels, side, side});
+  const auto before = cohort.images();
+  for (std::size_t i = 0; i < before.count; ++i) {
+    writer.append(before.item(i));
+  }
+  for (std::size_t i = 0; i < found.series.size(); ++i) {
+    if (!found.reading.failed.contains(i)) {
+      const auto read = staging.read(found.keys[i], true);
+      for (std::size_t item = 0; item < read.items.size(); ++item) {
+        writer.append(std::as_bytes(std::span(read.pixels)).subspan(item * itemBytes, itemBytes));
+      }
+    }
+  }
+  result.items = static_cast<int>(writer.rows() - before.count);
+  if (result.items == 0) {
+    return std::nullopt;
+  }
+  writer.finish();
+  return nameByContent(path);
 }
 
 std::string parametersJson(const ImportOptions& options) {
@@ -209,18 +145,37 @@ void count(const cohort::Cohort& cohort, ImportResult& result) {
   result.series = static_cast<int>(cohort::series(cohort).size());
 }
 
+/// Adds the series that could be read; the others and all warnings go to the result. @return the run's hash of the
+/// pixels.
+std::string addSeries(cohort::Cohort& cohort, const Found& found, ImportStaging& staging, ImportResult& result) {
+  std::string hashes;
+  cohort::SeriesWriter writer(cohort);
+  for (std::size_t i = 0; i < found.series.size(); ++i) {
+    if (const auto failed = found.reading.failed.find(i); failed != found.reading.failed.end()) {
+      result.skipped.push_back(failed->second);
+      continue;
+    }
+    auto read = staging.read(found.keys[i], false);
+    std::ranges::move(read.warnings, std::back_inserter(result.warnings));
+    if (read.skipped) {
+      result.skipped.push_back(std::move(*read.skipped));
+      continue;
+    }
+    const auto row = rowOf(found.series[i], std::move(read));
+    hashes += row.pixelHash;
+    writer.add(row);
+  }
+  return sha256(std::as_bytes(std::span(hashes)));
+}
+
 /// Everything that the import changes in the database, in one transaction.
 void commit(cohort::Cohort& cohort, const ImportOptions& options, const std::optional<CsvTable>& table,
-            const std::vector<cohort::NewSeries>& added, const std::optional<fs::path>& imageFile,
+            const Found& found, ImportStaging& staging, const std::optional<fs::path>& imageFile,
             const StepClock& clock, ImportResult& result) {
   cohort::Transaction transaction(cohort);
-  std::string hashes;
-  {
-    cohort::SeriesWriter writer(cohort);
-    for (const auto& series : added) {
-      writer.add(series);
-      hashes += series.pixelHash;
-    }
+  const auto hash = addSeries(cohort, found, staging, result);
+  if (!found.series.empty()) {
+    staging.clear();
   }
   if (table) {
     joinLabels(cohort, *table, *options.labels, result);
@@ -231,12 +186,32 @@ void commit(cohort::Cohort& cohort, const ImportOptions& options, const std::opt
   }
   count(cohort, result);
   result.seconds = clock.seconds();
-  auto run = clock.record(parametersJson(options));
-  run.inputsJson = nlohmann::json{{"pixels", sha256(std::as_bytes(std::span(hashes)))}}.dump();
-  run.resultJson = toJson(result);
-  run.file = imageFile ? "images/" + imageFile->filename().string() : "";
-  result.run = cohort::addRun(cohort, run);
+  if (imageFile || table || !options.truth.empty()) {
+    auto run = clock.record(parametersJson(options));
+    run.inputsJson = nlohmann::json{{"pixels", hash}}.dump();
+    run.resultJson = toJson(result);
+    run.file = imageFile ? "images/" + imageFile->filename().string() : "";
+    result.run = cohort::addRun(cohort, run);
+  }
   transaction.commit();
+}
+
+/// Indexes the sources and reads what is new of them into the staging.
+Found findAndRead(cohort::Cohort& cohort, const ImportOptions& options, ImportStaging& staging, ImportResult& result,
+                  Progress& progress, const std::stop_token& stop) {
+  auto index = imaging::indexSources(options.sources, progress, stop, cohort.sourcesFolder());
+  result.skipped = std::move(index.skipped);
+  result.warnings = std::move(index.warnings);
+  Found found;
+  found.series = chooseNew(cohort, std::move(index), result);
+  for (const auto& chosen : found.series) {
+    found.keys.push_back(staging.keyOf(chosen.series, chosen.files));
+  }
+  if (!found.series.empty()) {
+    found.reading = readSeries(found.series, found.keys, options.recipe, staging, progress, stop);
+    result.continuedSeries = found.reading.continued;
+  }
+  return found;
 }
 
 } // namespace
@@ -246,27 +221,14 @@ ImportResult importSources(cohort::Cohort& cohort, const ImportOptions& options,
   const StepClock clock("import");
   checkFits(cohort, options.recipe);
   const auto table = options.labels ? std::optional(readCsv(*options.labels)) : std::nullopt;
-  auto index = imaging::indexSources(options.sources, progress, stop);
   ImportResult result;
-  result.skipped = std::move(index.skipped);
-  result.warnings = std::move(index.warnings);
-  result.knownSeries = static_cast<int>(dropKnown(cohort, index.series));
-
-  std::vector<cohort::NewSeries> added;
-  std::optional<fs::path> imageFile;
-  if (!index.series.empty()) {
-    ItemWriter writer(cohort, options.recipe);
-    added = decodeAll(index.series, options.recipe, writer, result, progress, stop);
-    if (!added.empty()) {
-      imageFile = writer.finish();
-    }
+  ImportStaging staging(cohort, options.recipe);
+  const auto found = findAndRead(cohort, options, staging, result, progress, stop);
+  const auto imageFile = writeItems(cohort, options.recipe, found, staging, result);
+  commit(cohort, options, table, found, staging, imageFile, clock, result);
+  if (cohort::stagedCount(cohort) == 0) {
+    staging.removeFile();
   }
-  if (added.empty() && !table && options.truth.empty()) {
-    count(cohort, result);
-    result.seconds = clock.seconds();
-    return result;
-  }
-  commit(cohort, options, table, added, imageFile, clock, result);
   if (imageFile) {
     removeLeftovers(cohort, *imageFile);
   }

@@ -25,7 +25,8 @@ struct ImportResult {
   int patients = 0;     ///< in the cohort now, as are studies and series
   int studies = 0;
   int series = 0;
-  int knownSeries = 0; ///< passed over, for they are in the cohort already
+  int knownSeries = 0;     ///< passed over, for they are in the cohort already
+  int continuedSeries = 0; ///< read by an earlier import that was stopped or killed
   std::vector<imaging::SkippedFile> skipped;
   std::vector<imaging::FileWarning> warnings;
   double seconds = 0;
@@ -33,9 +34,10 @@ struct ImportResult {
 
 /// Brings sources into the cohort: index, decode, recipe, one image file and one transaction. A file that cannot be
 /// read is skipped and listed; what the cohort has already is passed over. Nothing is visible before everything is
-/// written, so a stop, a full disk or a killed process leaves the cohort as it was.
+/// written, so a stop, a full disk or a killed process leaves the cohort as it was; what was read by then is kept, and
+/// the same import said again goes on from there.
 /// Throws Error::NotFound or InvalidArgument (a source that is not there or holds nothing, a recipe that does not fit
-/// the cohort), Error::WriteFailed, Error::Cancelled.
+/// the cohort), Error::Conflict (another import into the cohort runs), Error::WriteFailed, Error::Cancelled.
 ImportResult importSources(cohort::Cohort& cohort, const ImportOptions& options, Progress& progress,
                            const std::stop_token& stop);
 
