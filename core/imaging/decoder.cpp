@@ -1,6 +1,7 @@
 #include "core/base/error.h"
 #include "core/imaging/c_locale.h"
 #include "core/imaging/dicom_volume.h"
+#include "core/imaging/inspect.h"
 #include "core/imaging/itk_image.h"
 #include "core/imaging/nifti_volume.h"
 #include "core/imaging/npz.h"
@@ -18,6 +19,7 @@ public:
     guardItk(series.path, [&] { volume = read(series); });
     return volume;
   }
+  StoredValues storedValues(const Series& series) override { return readStoredValues(series); }
 
 private:
   static Volume read(const Series& series) {
@@ -25,11 +27,11 @@ private:
     case SourceKind::Picture:
       return readPictureFile(series.path);
     case SourceKind::Nifti:
-      return readNiftiVolume(series.path);
+      return readNiftiVolume(series.path, series.part);
     case SourceKind::Dicom:
       return readDicomVolume(series);
     case SourceKind::Npz:
-      return readNpz(series.path);
+      return readNpz(series);
     }
     throw Error(ErrorCode::Internal, STRATOSCOPE_TEXT("a series of an unknown kind"), series.path.string());
   }
@@ -37,6 +39,6 @@ private:
 
 } // namespace
 
-std::unique_ptr<PixelDecoder> makeDecoder() { return std::make_unique<DirectDecoder>(); }
+std::unique_ptr<PixelDecoder> makeDirectDecoder() { return std::make_unique<DirectDecoder>(); }
 
 } // namespace stratoscope::imaging

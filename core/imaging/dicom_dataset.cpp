@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/imaging/dicom_elements.h"
+#include "core/imaging/dicom_syntax.h"
 
 #include <dcmtk/dcmdata/dcistrmb.h>
 #include <dcmtk/oflog/oflog.h>
@@ -15,7 +16,7 @@ namespace stratoscope::imaging {
 namespace {
 
 /// In ascending order.
-constexpr std::array<std::uint32_t, 89> headerTags{
+constexpr std::array<std::uint32_t, 91> headerTags{
     0x00080005, // Specific Character Set
     0x00080008, // Image Type
     0x00080016, // SOP Class UID
@@ -104,7 +105,9 @@ constexpr std::array<std::uint32_t, 89> headerTags{
     0x00281056, // VOI LUT Function
     0x00540081, // Number of Slices
     0x00541001, // Units
+    0x00541300, // Frame Reference Time
     0x20500020, // Presentation LUT Shape
+    0x3004000E, // Dose Grid Scaling
 };
 static_assert(std::is_sorted(headerTags.begin(), headerTags.end()));
 
@@ -141,6 +144,7 @@ DicomDataset readPart(FileWindow& file) {
   if (!elements || elements->bytes.empty()) {
     return dataset;
   }
+  checkSyntax(file.path(), elements->transferSyntax);
   const bool compressed = DcmXfer(elements->transferSyntax.c_str()).isEncapsulated();
   dataset.part = elements->hasPixels && elements->encapsulated != compressed ? nullptr : parse(*elements);
   if (dataset.part && !hasSeveralFrames(*dataset.part)) {
@@ -159,6 +163,10 @@ DicomDataset readWhole(const FileWindow& file) {
   dataset.file = std::make_unique<DcmFileFormat>();
   const auto status = dataset.file->loadFile(file.path().c_str(), EXS_Unknown, EGL_noChange,
                                              static_cast<Uint32>(longestElement), ERM_autoDetect);
+  OFString told;
+  if (dataset.file->getMetaInfo()->findAndGetOFString(DCM_TransferSyntaxUID, told).good()) {
+    checkSyntax(file.path(), told.c_str());
+  }
   if (status.bad()) {
     refuse(file);
   }
@@ -167,9 +175,11 @@ DicomDataset readWhole(const FileWindow& file) {
   dataset.transferSyntax = syntax.getXferID();
   dataset.encapsulated = syntax.isEncapsulated();
   DcmElement* pixels = nullptr;
-  if (dataset.data->findAndGetElement(DCM_PixelData, pixels).good() && pixels != nullptr) {
-    dataset.hasPixels = true;
-    dataset.pixelLength = pixels->getLengthField();
+  for (const auto& tag : {DCM_PixelData, DCM_FloatPixelData, DCM_DoubleFloatPixelData}) {
+    if (!dataset.hasPixels && dataset.data->findAndGetElement(tag, pixels).good() && pixels != nullptr) {
+      dataset.hasPixels = true;
+      dataset.pixelLength = pixels->getLengthField();
+    }
   }
   return dataset;
 }

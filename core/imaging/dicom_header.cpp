@@ -3,6 +3,8 @@
 #include "core/base/error.h"
 #include "core/imaging/dicom_columns.h"
 #include "core/imaging/dicom_dataset.h"
+#include "core/imaging/dicom_frames.h"
+#include "core/imaging/dicom_parts.h"
 #include "core/imaging/file_size.h"
 
 #include <algorithm>
@@ -104,7 +106,9 @@ void checkSize(DcmDataset& data, const DicomHeader& header) {
   }
   const int bits = integer(data, DCM_BitsAllocated, 0);
   const int stored = integer(data, DCM_BitsStored, 0);
-  if ((bits != 1 && bits != 8 && bits != 16 && bits != 32) || stored < 1 || stored > bits) {
+  const bool isReal = data.tagExists(DCM_FloatPixelData) || data.tagExists(DCM_DoubleFloatPixelData);
+  const bool isWhole = (bits == 1 || bits == 8 || bits == 16 || bits == 32) && stored >= 1 && stored <= bits;
+  if (!isReal && !isWhole) {
     refuse(header.path, ErrorCode::Unreadable, STRATOSCOPE_TEXT("the DICOM header has no valid number of bits"));
   }
   const std::int64_t plane = std::int64_t{header.rows} * header.columns;
@@ -142,8 +146,10 @@ DicomHeader readDicomHeader(FileWindow& file) {
   readDescriptions(data, header);
   readImage(data, header);
   readValueMeaning(data, header);
+  readParts(data, header);
   checkSize(data, header);
   checkPixelData(dataset, header);
+  readPlanes(header);
   return header;
 }
 

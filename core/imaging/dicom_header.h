@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/imaging/dicom_plane.h"
 #include "core/imaging/series.h"
 
 #include <optional>
@@ -29,10 +30,16 @@ struct DicomHeader {
   double sliceSpacing = 0;                          ///< Spacing Between Slices, else Slice Thickness, mm; 0: not given
   double windowCentre = 0;
   double windowWidth = 0; ///< 0 where the file has no window
-  double slope = 1;       ///< Rescale Slope
-  double intercept = 0;   ///< Rescale Intercept
-  double mirror = 0;      ///< MONOCHROME1: a stored value s is as bright as mirror - s would be in MONOCHROME2
-  std::string unit;       ///< of rescaled values: Rescale Type, PET's Units, HU for CT; empty where not known
+  WindowFunction windowFunction = WindowFunction::Linear;
+  double slope = 1;               ///< Rescale Slope
+  double intercept = 0;           ///< Rescale Intercept
+  double mirror = 0;              ///< MONOCHROME1: a stored value s is as bright as mirror - s would be in MONOCHROME2
+  bool isMosaic = false;          ///< a Siemens mosaic, by its Image Type
+  bool isLocalizer = false;       ///< a scout view, by its Image Type
+  Mosaic mosaic;                  ///< how its slices lie; none where the header does not say how many there are
+  std::vector<DicomPlane> planes; ///< of a file of several frames, or a mosaic; empty for one plain frame
+  std::map<std::string, std::string> parts; ///< of a plain frame: what can tell volumes of one series apart
+  std::string unit; ///< of rescaled values: Rescale Type, PET's Units, HU for CT; empty where not known
   std::map<std::string, std::string> descriptions; ///< columns for the cohort; no names, no dates of birth
   std::vector<Text> warnings;                      ///< what had to be assumed of the header
 };

@@ -1,8 +1,8 @@
 #include "core/imaging/dicom_series.h"
 
+#include "core/imaging/dicom_warnings.h"
+
 #include <algorithm>
-#include <cmath>
-#include <numeric>
 #include <set>
 
 namespace stratoscope::imaging {
@@ -14,116 +14,46 @@ bool isProjection(const std::string& modality) {
   return modalities.contains(modality);
 }
 
-/// Files with equal keys are slices of one volume.
+/// Files with equal keys may be slices of one volume.
 std::string keyOf(const DicomHeader& header) {
-  std::string key = header.seriesUid + '\0' + header.patient + '\0' + std::to_string(header.rows) + 'x' +
-                    std::to_string(header.columns);
-  for (const double cosine : header.orientation.value_or(std::array<double, 6>{})) {
-    key += ' ' + std::to_string(std::lround(cosine * 1000));
-  }
-  const bool alone =
-      header.frames > 1 || header.seriesUid.empty() || (!header.position && isProjection(header.modality));
+  const std::string key = header.seriesUid + '\0' + header.patient + '\0' + std::to_string(header.rows) + 'x' +
+                          std::to_string(header.columns) + 'x' + std::to_string(header.samples) +
+                          (header.isLocalizer ? "scout" : "");
+  const bool alone = header.frames > 1 || !header.planes.empty() || header.seriesUid.empty() ||
+                     (!header.position && isProjection(header.modality));
   return alone ? key + '\0' + header.path.string() : key;
 }
 
-double along(const DicomHeader& header) {
-  const auto& o = *header.orientation;
-  const auto& p = *header.position;
-  const std::array normal{o[1] * o[5] - o[2] * o[4], o[2] * o[3] - o[0] * o[5], o[0] * o[4] - o[1] * o[3]};
-  return normal[0] * p[0] + normal[1] * p[1] + normal[2] * p[2];
-}
-
-void dropCopies(std::vector<DicomHeader>& slices, std::vector<FileWarning>& warnings) {
+void dropCopies(std::vector<DicomHeader>& files, std::vector<FileWarning>& warnings) {
   std::set<std::string> seen;
-  std::erase_if(slices, [&](const DicomHeader& slice) {
-    const bool copy = !slice.instance.empty() && !seen.insert(slice.instance).second;
+  std::vector<std::filesystem::path> copies;
+  std::erase_if(files, [&](const DicomHeader& file) {
+    const bool copy = !file.instance.empty() && !seen.insert(file.instance).second;
     if (copy) {
-      warnings.push_back({slice.path, STRATOSCOPE_TEXT("a copy of another file of the series; left out")});
+      copies.push_back(file.path);
     }
     return copy;
   });
-}
-
-/// How far the slices lie aside of each other: under a tilted gantry they are sheared against the normal.
-double shear(const DicomHeader& first, const DicomHeader& last) {
-  const double steps = along(last) - along(first);
-  double way = 0;
-  for (std::size_t axis = 0; axis < 3; ++axis) {
-    const double part = (*last.position)[axis] - (*first.position)[axis];
-    way += part * part;
-  }
-  return std::sqrt(std::max(0.0, way - steps * steps));
-}
-
-void warnOfGaps(const std::vector<DicomHeader>& slices, std::vector<FileWarning>& warnings) {
-  std::vector<double> steps;
-  for (std::size_t i = 1; i < slices.size(); ++i) {
-    steps.push_back(along(slices[i]) - along(slices[i - 1]));
-  }
-  const auto [least, most] = std::minmax_element(steps.begin(), steps.end());
-  if (!steps.empty() && *most - *least > 0.02 * *most + 0.01) {
-    warnings.push_back({slices.front().path, STRATOSCOPE_TEXT("the distances between the slices differ: slices are "
-                                                              "missing, or were taken at varying steps")});
-  }
-  if (!steps.empty() && shear(slices.front(), slices.back()) > 0.5) {
-    warnings.push_back({slices.front().path, STRATOSCOPE_TEXT("the slices are sheared against each other (tilted "
-                                                              "gantry): they are shown as if they were not")});
+  if (!copies.empty()) {
+    warnings.push_back({copies.front(),
+                        {STRATOSCOPE_TEXT("copies of other files of the series are left out: %1 (%2 in all)"),
+                         {namesOf(copies), std::to_string(copies.size())}}});
   }
 }
 
-bool arePlaced(const std::vector<DicomHeader>& slices) {
-  return std::all_of(slices.begin(), slices.end(),
-                     [](const auto& slice) { return slice.position && slice.orientation; });
+std::vector<PlaneStack> stacksOf(const std::vector<DicomHeader>& files) {
+  if (!files.front().planes.empty()) {
+    return splitVolumes(files.front().planes);
+  }
+  std::vector<DicomPlane> planes;
+  for (std::size_t file = 0; file < files.size(); ++file) {
+    planes.push_back(planeOf(files[file], file));
+  }
+  return splitVolumes(std::move(planes));
 }
 
-void sortSlices(std::vector<DicomHeader>& slices, std::vector<FileWarning>& warnings) {
-  std::stable_sort(slices.begin(), slices.end(),
-                   [](const auto& a, const auto& b) { return a.instanceNumber < b.instanceNumber; });
-  if (arePlaced(slices)) {
-    // To a hundredth of a millimetre, so that slices at one place stay in the order of their numbers.
-    std::stable_sort(slices.begin(), slices.end(), [](const auto& a, const auto& b) {
-      return std::llround(along(a) * 100) < std::llround(along(b) * 100);
-    });
-  } else if (slices.size() > 1) {
-    warnings.push_back({slices.front().path, STRATOSCOPE_TEXT("slice positions are missing: sorted by Instance Number, "
-                                                              "the geometry is not known")});
-  }
-}
-
-std::size_t timesAtOnePlace(const std::vector<DicomHeader>& slices) {
-  constexpr double samePlace = 0.01; // mm
-  std::size_t times = 1;
-  while (times < slices.size() && along(slices[times]) - along(slices[0]) < samePlace) {
-    ++times;
-  }
-  for (std::size_t i = 0; slices.size() % times == 0 && i < slices.size(); i += times) {
-    if (along(slices[i + times - 1]) - along(slices[i]) >= samePlace) {
-      return 1;
-    }
-  }
-  return slices.size() % times == 0 ? times : 1;
-}
-
-/// A series of several volumes at the same places (time points, diffusion directions) becomes one volume for each.
-/// @param slices sorted by place, then Instance Number.
-std::vector<std::vector<DicomHeader>> volumesOf(std::vector<DicomHeader> slices) {
-  if (slices.size() < 2 || !arePlaced(slices)) {
-    return {std::move(slices)};
-  }
-  const auto times = timesAtOnePlace(slices);
-  if (times == 1 || times == slices.size()) {
-    return {std::move(slices)};
-  }
-  std::vector<std::vector<DicomHeader>> volumes(times);
-  for (std::size_t i = 0; i < slices.size(); ++i) {
-    slices[i].descriptions["volume"] = std::to_string(i % times + 1);
-    volumes[i % times].push_back(std::move(slices[i]));
-  }
-  return volumes;
-}
-
-Series seriesOf(const std::vector<DicomHeader>& slices) {
-  const auto& first = slices.front();
+Series seriesOf(const PlaneStack& stack, const std::vector<DicomHeader>& files) {
+  const auto& first = files[stack.planes.front().file];
   Series series;
   series.kind = SourceKind::Dicom;
   series.path = first.path;
@@ -134,34 +64,73 @@ Series seriesOf(const std::vector<DicomHeader>& slices) {
   series.transferSyntax = first.transferSyntax;
   series.photometric = first.photometric;
   series.columns = first.descriptions;
-  series.frames = 0;
-  for (const auto& slice : slices) {
-    series.files.push_back(slice.path);
-    series.frames += slice.frames;
+  for (const auto& [name, value] : stack.columns) {
+    series.columns[name] = value;
+  }
+  series.frames = static_cast<int>(stack.planes.size());
+  for (const auto& plane : stack.planes) {
+    if (series.files.empty() || first.planes.empty()) {
+      series.files.push_back(files[plane.file].path);
+    }
   }
   return series;
+}
+
+/// How many files each series has.
+std::map<std::string, int> countFiles(const std::vector<DicomHeader>& headers) {
+  std::map<std::string, int> files;
+  for (const auto& header : headers) {
+    ++files[header.seriesUid];
+  }
+  return files;
+}
+
+/// Of several files that each hold volumes of one series (mosaics, enhanced objects) the column says which one it is.
+void nameInstance(DicomHeader& header, const std::map<std::string, int>& files) {
+  if (header.planes.empty() || files.at(header.seriesUid) < 2) {
+    return;
+  }
+  header.descriptions["instance"] = std::to_string(header.instanceNumber);
+  if (const auto acquisition = header.parts.find("acquisition"); acquisition != header.parts.end()) {
+    header.descriptions["acquisition"] = acquisition->second;
+  }
 }
 
 } // namespace
 
 std::vector<Series> groupDicom(std::vector<DicomHeader> headers, std::vector<FileWarning>& warnings) {
+  const auto filesOfSeries = countFiles(headers);
   std::map<std::string, std::vector<DicomHeader>> groups;
   for (auto& header : headers) {
+    nameInstance(header, filesOfSeries);
     auto key = keyOf(header);
     groups[std::move(key)].push_back(std::move(header));
   }
   std::vector<Series> series;
-  for (auto& [key, slices] : groups) {
-    dropCopies(slices, warnings);
-    sortSlices(slices, warnings);
-    for (const auto& volume : volumesOf(std::move(slices))) {
-      if (arePlaced(volume)) {
-        warnOfGaps(volume, warnings);
+  for (auto& [key, files] : groups) {
+    dropCopies(files, warnings);
+    const auto stacks = stacksOf(files);
+    for (std::size_t i = 0; i < stacks.size(); ++i) {
+      warnOfStack(stacks[i], files, warnings);
+      auto& added = series.emplace_back(seriesOf(stacks[i], files));
+      if (!files.front().planes.empty()) {
+        added.part = static_cast<int>(i);
+        added.parts = static_cast<int>(stacks.size());
       }
-      series.push_back(seriesOf(volume));
     }
   }
   return series;
+}
+
+DicomPlane planeOf(const DicomHeader& header, std::size_t file) {
+  DicomPlane plane;
+  plane.file = file;
+  plane.number = header.instanceNumber;
+  plane.position = header.position;
+  plane.orientation = header.orientation;
+  plane.pixelSpacing = header.pixelSpacing;
+  plane.parts = header.parts;
+  return plane;
 }
 
 } // namespace stratoscope::imaging

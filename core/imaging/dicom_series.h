@@ -1,13 +1,20 @@
 #pragma once
 
 #include "core/imaging/dicom_header.h"
+#include "core/imaging/dicom_split.h"
 #include "core/imaging/index.h"
 
 namespace stratoscope::imaging {
 
-/// Groups files into series: one Series Instance UID, one size, one orientation. Slices are sorted by their position
-/// along the normal, copies of an instance dropped; where positions are missing, Instance Number decides and a warning
-/// says so. Projections (CR, DX, MG, US ...) and multi-frame files are a series each.
+/// Groups files into series that each become one volume: one Series Instance UID, patient, size, orientation and pixel
+/// spacing; what lies at one place more than once is parted further (dicom_split.h), and the columns say by what.
+/// Slices are sorted by their position along the normal, copies of an instance dropped; where positions are missing,
+/// Instance Number decides. Projections (CR, DX, MG, US ...), multi-frame files and mosaics are series of their own,
+/// one for each volume that they hold. What cannot be shown as it was taken is warned of, with the files' names: gaps,
+/// varying steps, a tilted gantry (readDicomVolume resamples these), slices left out, missing positions.
 [[nodiscard]] std::vector<Series> groupDicom(std::vector<DicomHeader> headers, std::vector<FileWarning>& warnings);
+
+/// The plane of a file of one plain frame. @param file its number within its series.
+[[nodiscard]] DicomPlane planeOf(const DicomHeader& header, std::size_t file);
 
 } // namespace stratoscope::imaging

@@ -16,6 +16,7 @@ struct ValueRange {
 struct StoredValues {
   ValueRange range;
   std::string sha256; ///< of the decompressed little-endian values of all files, in slice order
+  ValueRange taken;   ///< of the rescaled values of the slices as they were taken, before any resampling
 };
 
 /// What a series holds, for people who want to check a reader against others.
@@ -24,16 +25,12 @@ struct Inspection {
   int channels = 1;
   Geometry geometry;
   std::string unit;
-  ValueRange values;
+  ValueRange values;                  ///< of the slices as they were taken, also where the volume is resampled
   std::optional<StoredValues> stored; ///< DICOM only
   std::vector<FileWarning> warnings;  ///< of the reader; those of the index are the caller's to add
 };
 
 /// Decodes the series. Throws as PixelDecoder::decode.
 [[nodiscard]] Inspection inspect(const Series& series, PixelDecoder& decoder);
-
-/// Reads the stored values with GDCM alone: ITK gives them only rescaled. Sizes must have been checked by
-/// readDicomHeader. Throws Error::Unreadable or Error::Unsupported, naming the file.
-[[nodiscard]] StoredValues storedValues(const std::vector<std::filesystem::path>& files);
 
 } // namespace stratoscope::imaging

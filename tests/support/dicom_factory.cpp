@@ -64,7 +64,7 @@ DicomFile::DicomFile(int columns, int rows, int frames, const std::string& modal
   bits(16, 16).place({0, 0, 0}).ramp(0);
 }
 
-DicomFile& DicomFile::set(const DcmTagKey& tag, const std::string& value) {
+DicomFile& DicomFile::set(const DcmTag& tag, const std::string& value) {
   setIn(data(), tag, value);
   return *this;
 }
@@ -134,13 +134,11 @@ DicomFile& DicomFile::ramp(int first) {
 
 DcmItem& DicomFile::item(const DcmTagKey& sequence, long item) { return itemIn(data(), sequence, item); }
 
-void DicomFile::setIn(DcmItem& item, const DcmTagKey& tag, const std::string& value) {
-  if (value.empty()) {
-    check(item.insertEmptyElement(tag), "empty element");
-    return;
-  }
-  // "Ambiguous" and other VRs that hold no text are written as what their numbers are: DCMTK converts.
-  check(item.putAndInsertOFStringArray(tag, OFString(value.data(), value.size())), "element");
+void DicomFile::setIn(DcmItem& item, const DcmTag& tag, const std::string& value) {
+  DcmElement* element = nullptr;
+  check(DcmItem::newDicomElement(element, tag), "element");
+  const auto status = element->putString(value.data(), static_cast<Uint32>(value.size()));
+  check(status.good() ? item.insert(element, OFTrue) : status, "element");
 }
 
 DcmItem& DicomFile::itemIn(DcmItem& parent, const DcmTagKey& sequence, long item) {

@@ -16,8 +16,9 @@ public:
   explicit DicomFile(int columns = 4, int rows = 3, int frames = 1, const std::string& modality = "CT");
 
   /// Sets an element of the data set from its text (several values parted by '\'), whatever its VR; an empty text makes
-  /// an empty element. The bytes are written as they are: a text in another character set is the caller's to encode.
-  DicomFile& set(const DcmTagKey& tag, const std::string& value);
+  /// an empty element. A private tag needs its representation: DcmTag(0x0019, 0x100C, EVR_IS). The bytes are written as
+  /// they are: a text in another character set is the caller's to encode.
+  DicomFile& set(const DcmTag& tag, const std::string& value);
   DicomFile& remove(const DcmTagKey& tag);
   /// Image Position and Orientation (Patient), mm.
   DicomFile& place(const std::array<double, 3>& position,
@@ -35,7 +36,7 @@ public:
   /// Item number `item` of a sequence of the data set, made where it is not there: functional groups and the like.
   DcmItem& item(const DcmTagKey& sequence, long item = 0);
   /// Puts an element into any item, as set() does.
-  static void setIn(DcmItem& item, const DcmTagKey& tag, const std::string& value);
+  static void setIn(DcmItem& item, const DcmTag& tag, const std::string& value);
   /// Item number `item` of a sequence within another item, made where it is not there.
   static DcmItem& itemIn(DcmItem& parent, const DcmTagKey& sequence, long item = 0);
 

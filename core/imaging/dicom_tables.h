@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/imaging/series.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+
+namespace stratoscope::imaging {
+
+/// A look-up table: the entry of a stored value s is entries[s - first], held at both ends.
+struct ValueTable {
+  int first = 0;
+  std::vector<float> entries;
+  std::string unit; ///< Modality LUT Type: "HU", "OD" ...; empty where not specified
+  int bits = 16;    ///< of an entry
+
+  [[nodiscard]] float at(double stored) const {
+    const double last = static_cast<double>(entries.size() - 1);
+    return entries[static_cast<std::size_t>(std::min(std::max(stored - first, 0.0), last))];
+  }
+};
+
+/// Red, green and blue of a PALETTE COLOR image; segmented palettes are written out. PS3.3, section C.7.9.
+using Palette = std::array<ValueTable, 3>;
+
+/// What tables a file holds. All throw Error::Unreadable for one that is damaged.
+[[nodiscard]] Palette readPalette(const std::filesystem::path& path);
+/// From stored values to those of the modality. PS3.3, section C.11.1.
+[[nodiscard]] ValueTable readModalityTable(const std::filesystem::path& path);
+/// The first VOI LUT, from values of the modality to grey; nothing where there is none. PS3.3, section C.11.2.
+[[nodiscard]] std::optional<GreyTable> readVoiTable(const std::filesystem::path& path);
+
+} // namespace stratoscope::imaging
