@@ -16,41 +16,50 @@ Series single(SourceKind kind, const std::filesystem::path& path) {
   return series;
 }
 
-/// One series for each of so many volumes.
-std::vector<Series> partsOf(const Series& whole, int parts) {
-  std::vector<Series> all(static_cast<std::size_t>(parts), whole);
-  for (int part = 0; parts > 1 && part < parts; ++part) {
-    auto& series = all[static_cast<std::size_t>(part)];
-    const auto number = std::to_string(part + 1);
-    series.part = part;
-    series.parts = parts;
-    series.uid = whole.path.filename().string() + "#" + number;
-    series.columns["volume"] = number;
+/// Names the volumes of a file that holds several.
+std::vector<Series> named(std::vector<Series> parts) {
+  for (auto& series : parts) {
+    if (series.parts > 1) {
+      const auto number = std::to_string(series.part + 1);
+      series.uid = series.path.filename().string() + "#" + number;
+      if (!holdsPictures(series)) {
+        series.columns["volume"] = number;
+      }
+    }
   }
-  return all;
+  return parts;
 }
 
+/// The volumes of a 4-D file are of one patient, who has no other name.
 std::vector<Series> niftiSeries(const std::filesystem::path& path) {
   const auto header = readNiftiHeader(path);
   auto series = single(SourceKind::Nifti, path);
   series.frames = header.size()[2];
+  series.parts = header.volumes();
   if (header.data != path) {
     series.files.push_back(header.data);
   }
-  return partsOf(series, header.volumes());
+  if (series.parts > 1) {
+    series.patient = (path.parent_path().filename() / path.filename()).string();
+  }
+  std::vector<Series> parts(static_cast<std::size_t>(series.parts), series);
+  for (std::size_t part = 0; part < parts.size(); ++part) {
+    parts[part].part = static_cast<int>(part);
+  }
+  return parts;
 }
 
 } // namespace
 
 std::vector<Series> seriesOfFile(SourceKind kind, const std::filesystem::path& path) {
-  if (kind == SourceKind::Nifti) {
-    return niftiSeries(path);
+  switch (kind) {
+  case SourceKind::Nifti:
+    return named(niftiSeries(path));
+  case SourceKind::Npz:
+    return named(npzSeries(single(kind, path)));
+  default:
+    return {single(kind, path)};
   }
-  auto series = single(kind, path);
-  if (kind == SourceKind::Npz) {
-    series.frames = countNpzImages(path);
-  }
-  return {series};
 }
 
 int partOf(const std::string& uid) {

@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <string>
+#include <type_traits>
 #include <vector>
 
 namespace stratoscope::imaging {
@@ -15,13 +17,15 @@ template <typename Reader> class ForwardReaders {
 public:
   /// A reader that stands at `position` of the file or before it: a kept one, or a new one. Throws as Reader's
   /// constructor.
-  [[nodiscard]] std::unique_ptr<Reader> take(const std::filesystem::path& path, std::int64_t position) {
+  [[nodiscard]] std::unique_ptr<Reader> take(const std::filesystem::path& path, std::int64_t position,
+                                             const std::string& inside = {}) {
     const Version version = versionOf(path);
     {
       const std::lock_guard lock(mutex_);
       auto best = kept_.end();
       for (auto one = kept_.begin(); one != kept_.end(); ++one) {
-        const bool fits = one->path == path && one->version == version && one->reader->position() <= position;
+        const bool fits = one->path == path && one->inside == inside && one->version == version &&
+                          one->reader->position() <= position;
         best = fits && (best == kept_.end() || best->reader->position() < one->reader->position()) ? one : best;
       }
       if (best != kept_.end()) {
@@ -30,13 +34,17 @@ public:
         return reader;
       }
     }
-    return std::make_unique<Reader>(path);
+    if constexpr (std::is_constructible_v<Reader, std::filesystem::path, std::string>) {
+      return std::make_unique<Reader>(path, inside);
+    } else {
+      return std::make_unique<Reader>(path);
+    }
   }
 
   /// Gives a reader back; of many the one that was kept longest is closed.
-  void keep(const std::filesystem::path& path, std::unique_ptr<Reader> reader) {
+  void keep(const std::filesystem::path& path, std::unique_ptr<Reader> reader, const std::string& inside = {}) {
     constexpr std::size_t most = 4;
-    Kept one{path, versionOf(path), std::move(reader)};
+    Kept one{path, inside, versionOf(path), std::move(reader)};
     const std::lock_guard lock(mutex_);
     kept_.push_back(std::move(one));
     if (kept_.size() > most) {
@@ -53,6 +61,7 @@ private:
   };
   struct Kept {
     std::filesystem::path path;
+    std::string inside;
     Version version;
     std::unique_ptr<Reader> reader;
   };

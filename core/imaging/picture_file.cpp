@@ -65,6 +65,28 @@ void checkBmpLength(const std::filesystem::path& path, std::string_view start) {
   }
 }
 
+/// A palette whose colours are all grey makes a grey picture.
+bool isGreyBmp(std::string_view start, const std::vector<float>& values) {
+  constexpr unsigned mostPaletteBits = 8;
+  if (!start.starts_with("BM"sv) || byteAt(start, 28) > mostPaletteBits) {
+    return false;
+  }
+  for (std::size_t i = 0; i + 2 < values.size(); i += 3) {
+    if (values[i] != values[i + 1] || values[i] != values[i + 2]) {
+      return false;
+    }
+  }
+  return true;
+}
+
+std::vector<float> firstOfThree(const std::vector<float>& values) {
+  std::vector<float> first(values.size() / 3);
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    first[i] = values[3 * i];
+  }
+  return first;
+}
+
 itk::ImageIOBase::Pointer readerFor(const std::filesystem::path& path) {
   const auto start = firstBytes(path);
   if (start.starts_with("\x89PNG"sv)) {
@@ -112,6 +134,10 @@ Volume readPictureFile(const std::filesystem::path& path) {
   volume.size = image.size;
   volume.channels = image.channels;
   volume.values = std::move(image.values);
+  if (volume.channels == 3 && isGreyBmp(firstBytes(path), volume.values)) {
+    volume.channels = 1;
+    volume.values = firstOfThree(volume.values);
+  }
   if (image.bytes) {
     volume.windowCentre = 127.5;
     volume.windowWidth = 255;

@@ -1,6 +1,7 @@
 #include "core/imaging/recipe.h"
 
 #include "core/base/error.h"
+#include "core/imaging/npz.h"
 #include "core/imaging/resample.h"
 #include "core/imaging/slice.h"
 #include "core/imaging/window.h"
@@ -31,12 +32,10 @@ bool isProjection(const Recipe& recipe) {
 
 int lengthAlong(const Volume& volume, char axis) { return volume.size[axis == 'i' ? 0 : axis == 'j' ? 1 : 2]; }
 
-/// The images of an NPZ are no slices of one body: all are taken, whatever the recipe says.
-bool areImages(const Series& series) { return series.kind == SourceKind::Npz; }
-
+/// Images that are no slices of one body are all taken, whatever the recipe says.
 std::vector<Place> placesOf(const Series& series, const Volume& volume, const Recipe& recipe) {
   const auto [columns, rows, slices] = volume.size;
-  if (areImages(series) || recipe.slices == SliceChoice::All) {
+  if (holdsPictures(series) || recipe.slices == SliceChoice::All) {
     return everyNth(slices, 1);
   }
   if (recipe.slices == SliceChoice::Every) {
@@ -50,7 +49,7 @@ std::vector<Place> placesOf(const Series& series, const Volume& volume, const Re
 }
 
 Slice sliceAt(const Series& series, const Volume& volume, const Recipe& recipe, const Place& place) {
-  if (!isProjection(recipe) || areImages(series)) {
+  if (!isProjection(recipe) || holdsPictures(series)) {
     return sliceOf(volume, place.axis, place.slice);
   }
   const bool largest = recipe.slices == SliceChoice::MaximumProjection;

@@ -1,5 +1,6 @@
 #include "core/imaging/recipe_words.h"
 
+#include "core/imaging/npz.h"
 #include "core/imaging/window.h"
 
 #include <algorithm>
@@ -28,7 +29,7 @@ std::string number(double value) {
 
 Text sliceText(const Recipe& recipe, const Series& series) {
   const std::string axis(1, recipe.axis);
-  if (series.kind == SourceKind::Npz) {
+  if (holdsPictures(series)) {
     return STRATOSCOPE_TEXT("every image");
   }
   switch (recipe.slices) {

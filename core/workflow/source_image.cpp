@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/cohort/items.h"
+#include "core/imaging/file_series.h"
 #include "core/imaging/pixel_decoder.h"
 #include "core/imaging/slice.h"
 #include "core/learning/model.h"
@@ -23,23 +24,6 @@ imaging::SourceKind kindOf(const std::string& name) {
   return name == "npz" ? imaging::SourceKind::Npz : imaging::SourceKind::Picture;
 }
 
-imaging::Series seriesAt(const cohort::Cohort& cohort, const cohort::SeriesRow& row) {
-  imaging::Series series;
-  series.kind = kindOf(row.kind);
-  series.path = row.path;
-  series.uid = row.uid;
-  series.modality = row.modality;
-  for (const auto& file : cohort::filesOf(cohort, row.id)) {
-    if (!std::filesystem::exists(file.path)) {
-      throw Error(ErrorCode::NotFound, STRATOSCOPE_TEXT("the source file is no longer where it was imported from"),
-                  file.path.string());
-    }
-    series.files.push_back(file.path);
-  }
-  series.frames = static_cast<int>(series.files.size());
-  return series;
-}
-
 /// The letter of the side that a direction in LPS points to most.
 std::string letterOf(const std::array<double, 3>& direction) {
   constexpr std::array towards{"L", "P", "S"};
@@ -59,6 +43,24 @@ std::array<double, 3> opposite(const std::array<double, 3>& direction) {
 
 } // namespace
 
+imaging::Series sourceSeries(const cohort::Cohort& cohort, const cohort::SeriesRow& row) {
+  imaging::Series series;
+  series.kind = kindOf(row.kind);
+  series.path = row.path;
+  series.uid = row.uid;
+  series.modality = row.modality;
+  series.part = series.kind == imaging::SourceKind::Dicom ? 0 : imaging::partOf(row.uid);
+  for (const auto& file : cohort::filesOf(cohort, row.id)) {
+    if (!std::filesystem::exists(file.path)) {
+      throw Error(ErrorCode::NotFound, STRATOSCOPE_TEXT("the source file is no longer where it was imported from"),
+                  file.path.string());
+    }
+    series.files.push_back(file.path);
+  }
+  series.frames = static_cast<int>(series.files.size());
+  return series;
+}
+
 SourceImage sourceImage(const cohort::Cohort& cohort, int item) {
   const auto items = cohort::items(cohort);
   if (item < 0 || static_cast<std::size_t>(item) >= items.size()) {
@@ -70,7 +72,7 @@ SourceImage sourceImage(const cohort::Cohort& cohort, int item) {
   const auto series = *std::ranges::find(all, row.series, &cohort::SeriesRow::id);
   SourceImage source;
   source.series = row.series;
-  source.volume = imaging::makeDecoder()->decode(seriesAt(cohort, series));
+  source.volume = imaging::makeDecoder()->decode(sourceSeries(cohort, series));
   source.slice = row.slice;
   source.axis = row.axis;
   source.modality = series.modality;
