@@ -94,7 +94,9 @@ Text DecoderProcess::ending() {
   end();
   if (WIFSIGNALED(status_)) {
     const int signal = WTERMSIG(status_);
-    return {STRATOSCOPE_TEXT("the decoder stopped: signal %1 (%2)"), {std::to_string(signal), ::strsignal(signal)}};
+    const char* description = ::sigdescr_np(signal); // in English, whatever the desktop's language
+    return {STRATOSCOPE_TEXT("the decoder stopped: signal %1 (%2)"),
+            {std::to_string(signal), description != nullptr ? description : "?"}};
   }
   return {STRATOSCOPE_TEXT("the decoder stopped with code %1"), {std::to_string(WEXITSTATUS(status_))}};
 }
