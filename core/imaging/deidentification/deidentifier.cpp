@@ -1,0 +1,125 @@
+#include "core/imaging/deidentification/deidentifier.h"
+
+#include "core/base/error.h"
+#include "core/imaging/deidentification/dataset_cleaner.h"
+#include "core/imaging/deidentification/method_attributes.h"
+#include "core/imaging/deidentification/pixel_blanker.h"
+
+#include <dcmtk/dcmdata/dctk.h>
+#include <dcmtk/oflog/oflog.h>
+#include <mutex>
+
+namespace stratoscope::imaging {
+namespace {
+
+std::string text(DcmItem& item, const DcmTagKey& tag) {
+  OFString value;
+  item.findAndGetOFString(tag, value);
+  return {value.data(), value.size()};
+}
+
+/// DCMTK's own messages could quote values.
+void quietLog() {
+  static std::once_flag once;
+  std::call_once(once, [] { OFLog::configure(OFLogger::OFF_LOG_LEVEL); });
+}
+
+void checkDictionary() {
+  const bool loaded = dcmDataDict.isDictionaryLoaded();
+  if (!loaded) {
+    throw Error(ErrorCode::Internal, STRATOSCOPE_TEXT("DICOM's data dictionary is not there"), {},
+                STRATOSCOPE_TEXT("Install DCMTK's data files, or name the dictionary in DCMDICTPATH"));
+  }
+}
+
+void checkObject(DcmDataset& data) {
+  const auto sopClass = text(data, DCM_SOPClassUID);
+  if (sopClass == UID_MediaStorageDirectoryStorage || data.tagExists(DCM_DirectoryRecordSequence)) {
+    throw Error(ErrorCode::Unsupported,
+                STRATOSCOPE_TEXT("is a directory of DICOM files: it names patients and has no image"));
+  }
+  if (sopClass.empty() || text(data, DCM_SOPInstanceUID).empty()) {
+    throw Error(ErrorCode::Unreadable, STRATOSCOPE_TEXT("is not a DICOM object, or it has no SOP class and instance"));
+  }
+  if (data.tagExists(DCM_EncapsulatedDocument)) {
+    throw Error(ErrorCode::Unsupported,
+                STRATOSCOPE_TEXT("holds a document (PDF, CDA, model) that cannot be de-identified"));
+  }
+}
+
+std::unique_ptr<DcmFileFormat> read(const std::filesystem::path& source) {
+  auto file = std::make_unique<DcmFileFormat>();
+  if (file->loadFile(source.c_str()).bad() || file->getDataset() == nullptr || file->getDataset()->card() == 0) {
+    throw Error(ErrorCode::Unreadable, STRATOSCOPE_TEXT("is not a DICOM file, or is cut off"));
+  }
+  return file;
+}
+
+void write(DcmFileFormat& read, const std::filesystem::path& target, E_TransferSyntax syntax) {
+  DcmFileFormat file(read.getAndRemoveDataset(), OFFalse);
+  if (file.getDataset()->canWriteXfer(syntax) == OFFalse) {
+    throw Error(ErrorCode::Unsupported, STRATOSCOPE_TEXT("has a transfer syntax that cannot be written"));
+  }
+  if (file.saveFile(target.c_str(), syntax, EET_UndefinedLength, EGL_withoutGL, EPD_withoutPadding, 0, 0,
+                    EWM_createNewMeta)
+          .bad()) {
+    throw Error(ErrorCode::WriteFailed, STRATOSCOPE_TEXT("cannot be written; the disk may be full"));
+  }
+}
+
+} // namespace
+
+Deidentifier::Deidentifier(Profile profile, Pseudonyms& pseudonyms, std::vector<KnownRegion> regions)
+    : profile_(profile), pseudonyms_(pseudonyms), regions_(std::move(regions)) {
+  quietLog();
+  checkDictionary();
+}
+
+/// Whether the pixels were cleaned; throws where they would have to be and cannot.
+bool Deidentifier::cleanPixels(DcmDataset& data, const PixelRisk& risk) const {
+  const bool atRisk = risk.declaredBurnedIn || (risk.usuallyBurnedIn && !profile_.acceptPixelRisk);
+  if (!atRisk && !risk.overlayInPixels) {
+    return false;
+  }
+  if (!profile_.has(ProfileOption::CleanPixelData)) {
+    throw Error(ErrorCode::Unsupported,
+                risk.declaredBurnedIn ? Text(STRATOSCOPE_TEXT("declares text burned into its pixels"))
+                : risk.overlayInPixels
+                    ? Text(STRATOSCOPE_TEXT("has an overlay within its pixels"))
+                    : Text(STRATOSCOPE_TEXT("is of a kind that often has text burned into its pixels")),
+                {}, STRATOSCOPE_TEXT("Use the option clean-pixel-data, or look at the image and accept the risk"));
+  }
+  if (atRisk) {
+    const auto plan = planFor(data, regions_);
+    if (plan.empty()) {
+      throw Error(ErrorCode::Unsupported,
+                  STRATOSCOPE_TEXT("may have text burned into its pixels, and no region to blacken is known for it"),
+                  {}, STRATOSCOPE_TEXT("Name its regions in a CSV file of your own"));
+    }
+    blankPixels(data, plan);
+  }
+  if (risk.overlayInPixels) {
+    clearUnusedBits(data);
+  }
+  return true;
+}
+
+DeidentifiedFile Deidentifier::deidentify(const std::filesystem::path& source, const std::filesystem::path& target) {
+  const auto file = read(source);
+  auto& data = *file->getDataset();
+  checkObject(data);
+  DeidentifiedFile result;
+  result.risk = pixelRisk(data);
+  result.pixelsCleaned = cleanPixels(data, result.risk);
+  const auto syntax = result.pixelsCleaned ? EXS_LittleEndianExplicit : data.getOriginalXfer();
+
+  DatasetCleaner cleaner(data, profile_, pseudonyms_);
+  result.report = cleaner.clean();
+  writeMethod(data, profile_, result.pixelsCleaned);
+  result.instance = text(data, DCM_SOPInstanceUID);
+  result.patient = cleaner.patient();
+  write(*file, target, syntax);
+  return result;
+}
+
+} // namespace stratoscope::imaging

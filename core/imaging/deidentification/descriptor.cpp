@@ -1,0 +1,76 @@
+#include "core/imaging/deidentification/descriptor.h"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <sstream>
+
+namespace stratoscope::imaging {
+namespace {
+
+constexpr std::size_t mostDigits = 3;
+
+constexpr const char* vocabulary = R"(
+  ABDOMEN ABDOMINAL ADC ADRENAL ANATOMIC ANATOMY ANGIO ANKLE ANTERIOR AORTA AORTIC AP APEX ARM ARTERIAL ARTERY ASL
+  ATTENUATION AVERAGE AX AXIAL AXILLA
+  B BASELINE BILATERAL BLADDER BLOOD BODY BOLD BOLUS BONE BRACHIAL BRAIN BREAST BREATH BREATHHOLD BRONCHIAL
+  C CALCIUM CARDIAC CAROTID CC CERVICAL CHEST CINE CIRCLE CLAVICLE COLON COLOR COMPRESSION CONTRAST COR CORONAL CORONARY
+  CORRECTED CR CRANIAL CSF CT CTA
+  D DELAY DELAYED DIASTOLE DIASTOLIC DIFFUSION DIXON DOPPLER DOSE DTI DUAL DWI DX DYN DYNAMIC
+  ECG ECHO EKG ELBOW ENHANCED EPI EXPIRATION EXTREMITY EYE
+  FA FACE FAST FAT FATSAT FEMORAL FEMUR FFE FIELD FISTULA FLAIR FLASH FLOW FLUORO FOOT FOREARM FOV FS FSE FSPGR FULL
+  FUNCTIONAL FUSION
+  GAD GADOLINIUM GATED GE GRADIENT GRASE GRE
+  HAND HEAD HEART HEEL HEPATIC HIGH HIP HIPPOCAMPUS HIRES HR HUMERUS
+  I IAC ILIAC IMAGE IMAGES IN INSPIRATION INTRACRANIAL INVERSION IP IR ISO ISOTROPIC IV
+  JOINT KIDNEY KIDNEYS KNEE KUB KV KVP
+  L LAT LATERAL LEFT LEG LIVER LOCALISER LOCALIZER LOW LOWER LUMBAR LUNG LUNGS LV
+  M MA MAG MAGNITUDE MAMMO MAMMOGRAPHY MANDIBLE MAP MAS MAXILLA MEAN MEDIAL MEDIASTINUM MEDIUM MG MINIP MIP ML MLO MM
+  MONO MOTION MPR MPRAGE MR MRA MRCP MRI MRV MS MULTI
+  NASAL NATIVE NECK NM NONCONTRAST NORMAL
+  OBL OBLIQUE OF OPPOSED OPTIC ORBIT ORBITS ORTHO OUT
+  PA PANCREAS PARALLEL PD PELVIC PELVIS PERFUSION PET PHASE PITUITARY PLAIN PLANE PLANNING PORTABLE PORTAL POST
+  POSTERIOR PRE PRONE PROSTATE PT PULMONARY
+  QUIET R RADIAL RAD RECON RECONSTRUCTION REF REFORMAT REFORMATTED RENAL REPEAT REST RIB RIBS RIGHT RT RV
+  S SACRUM SAG SAGITTAL SAT SCALP SCAN SCAPULA SCOUT SCREENING SE SEC SERIES SHORT SHOULDER SINUS SINUSES SKULL SLICE
+  SLICES SLOW SOFT SPAIR SPGR SPIN SPINAL SPINE SPIR SPLEEN STACK STANDARD STANDING STERNUM STIR STOMACH STRESS STUDY
+  SUBTRACTION SUPINE SUPPRESSED SURVEY SWI SYSTOLE SYSTOLIC
+  T TE TEST TFE THALAMUS THICK THIGH THIN THORACIC THORAX THYROID TI TIBIA TIRM TISSUE TO TOF TOPOGRAM TR TRA TRACE
+  TRACER TRANSVERSE TRAUMA TRUFI TSE TUMOR TUMOUR TURBO
+  ULNA ULTRASOUND UPPER UPRIGHT URETER UROGRAPHY US UTERUS
+  VASCULAR VEIN VEINS VENOUS VENTRICLE VESSEL VESSELS VIBE VIEW VOLUME
+  W WATER WEIGHTED WHOLE WINDOW WITH WITHOUT WO WRIST X XR
+)";
+
+const std::set<std::string, std::less<>>& knownWords() {
+  static const auto words = [] {
+    std::istringstream stream(vocabulary);
+    return std::set<std::string, std::less<>>(std::istream_iterator<std::string>(stream), {});
+  }();
+  return words;
+}
+
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
+/// Digits before or behind a known term, or alone.
+bool isHarmless(const std::string& word) {
+  const auto front = static_cast<std::size_t>(std::ranges::find_if_not(word, isDigit) - word.begin());
+  const auto rest = word.substr(front);
+  const auto back = static_cast<std::size_t>(std::find_if_not(rest.rbegin(), rest.rend(), isDigit) - rest.rbegin());
+  const auto term = rest.substr(0, rest.size() - back);
+  return front + back <= mostDigits && (term.empty() || knownWords().contains(term));
+}
+
+} // namespace
+
+std::string cleanedDescriptor(std::string_view text, const IdentifyingWords& identifying) {
+  std::string cleaned;
+  for (const auto& word : wordsOf(text)) {
+    if (isHarmless(word) && !identifying.in(word)) {
+      cleaned.append(cleaned.empty() ? "" : " ").append(word);
+    }
+  }
+  return cleaned;
+}
+
+} // namespace stratoscope::imaging
