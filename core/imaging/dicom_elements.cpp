@@ -10,6 +10,8 @@ constexpr std::uint32_t undefined = 0xFFFFFFFF;
 constexpr std::uint32_t transferSyntaxTag = 0x00020010;
 constexpr std::uint32_t sharedGroups = 0x52009229;
 constexpr std::uint32_t frameGroups = 0x52009230;
+constexpr std::uint32_t floatPixels = 0x7FE00008;
+constexpr std::uint32_t doublePixels = 0x7FE00009;
 constexpr std::uint32_t pixelData = 0x7FE00010;
 constexpr std::uint32_t itemTag = 0xFFFEE000;
 constexpr std::uint32_t itemEnd = 0xFFFEE00D;
@@ -143,6 +145,10 @@ bool isPlain(std::string_view transferSyntax) {
          transferSyntax != "1.2.840.10008.1.2.2";                                              // big endian
 }
 
+bool isForWholeReading(std::uint32_t tag) {
+  return tag == sharedGroups || tag == frameGroups || tag == floatPixels || tag == doublePixels;
+}
+
 /// @param from where the element's header begins.
 bool keep(FileWindow& file, std::int64_t from, const Element& element, std::string& bytes) {
   const bool odd = element.length % 2 != 0; // DCMTK would miss the next element's tag
@@ -172,7 +178,7 @@ std::optional<DicomElements> pickElements(FileWindow& file, std::span<const std:
   found.implicit = found.transferSyntax == "1.2.840.10008.1.2";
   while (next && *next < file.size()) {
     const auto element = walk.element(*next, found.implicit);
-    if (!element || element->tag == sharedGroups || element->tag == frameGroups) {
+    if (!element || isForWholeReading(element->tag)) {
       return std::nullopt;
     }
     if (element->tag == pixelData) {
