@@ -9,9 +9,9 @@ namespace {
 
 void addCommands(stratoscope::cli::CommandLine& commands) {
   using namespace stratoscope::cli;
-  constexpr std::array all{addImport,  addInspect, addConvert,  addInfo,         addTrain,  addEmbed,
-                           addCluster, addMap,     addEvaluate, addRetrieve,     addSample, addLabel,
-                           addExport,  addReport,  addDemo,     addLaterCommands};
+  constexpr std::array all{addImport,   addInspect, addConvert, addInfo,   addTrain,    addEmbed,
+                           addMetadata, addSplit,   addCluster, addMap,    addEvaluate, addRetrieve,
+                           addSample,   addLabel,   addExport,  addReport, addDemo,     addLaterCommands};
   for (const auto add : all) {
     add(commands);
   }

@@ -13,6 +13,8 @@ void addTrain(CommandLine& commands);
 void addEmbed(CommandLine& commands);
 void addCluster(CommandLine& commands);
 void addMap(CommandLine& commands);
+void addMetadata(CommandLine& commands);
+void addSplit(CommandLine& commands);
 void addEvaluate(CommandLine& commands);
 void addRetrieve(CommandLine& commands);
 void addSample(CommandLine& commands);

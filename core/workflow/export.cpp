@@ -169,7 +169,7 @@ Table itemTable(const cohort::Cohort& cohort, const SharedIdentifiers& who) {
     cells.insert(cells.end(), {who->study(row), who->series(row).kind, who->series(row).modality,
                                static_cast<std::int64_t>(who->item(row).slice), std::string(1, who->item(row).axis)});
     for (const auto& column : values) {
-      cells.emplace_back(column.at(row));
+      cells.push_back(column.at(row).empty() ? Cell(std::monostate{}) : Cell(column.at(row)));
     }
     return cells;
   };

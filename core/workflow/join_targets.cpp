@@ -6,14 +6,13 @@
 namespace stratoscope::workflow {
 namespace {
 
-/// Where an item's pixels are from: a series of several files has one for each slice along k.
-std::string ownPath(const cohort::Item& item, const cohort::SeriesRow& series,
-                    const std::vector<cohort::SourceFile>& files) {
-  if (files.size() < 2) {
-    return series.path.string();
+/// The file that an item's pixels are from: a series of several files has one for each slice along k.
+cohort::SourceFile ownFile(const cohort::Item& item, const std::vector<cohort::SourceFile>& files) {
+  if (files.size() == 1) {
+    return files.front();
   }
   const auto slice = static_cast<std::size_t>(item.slice);
-  return item.axis == 'k' && slice < files.size() ? files[slice].path.string() : std::string{};
+  return item.axis == 'k' && slice < files.size() ? files[slice] : cohort::SourceFile{};
 }
 
 } // namespace
@@ -30,19 +29,19 @@ std::vector<JoinTarget> targetsOf(const cohort::Cohort& cohort) {
   std::unordered_map<std::int64_t, cohort::SeriesRow> series;
   std::unordered_map<std::int64_t, std::vector<cohort::SourceFile>> files;
   for (auto& row : cohort::series(cohort)) {
-    if (row.kind == "dicom") {
-      files[row.id] = cohort::filesOf(cohort, row.id);
-    }
+    files[row.id] = row.kind == "dicom" ? cohort::filesOf(cohort, row.id)
+                                        : std::vector<cohort::SourceFile>{{.path = row.path, .instance = {}}};
     series[row.id] = std::move(row);
   }
   std::vector<JoinTarget> targets;
   for (const auto& item : cohort::items(cohort)) {
     const auto& from = series.at(item.series);
+    const auto file = ownFile(item, files[item.series]);
     targets.push_back({.patient = patients.at(item.patient),
                        .study = studies.at(item.study),
                        .series = from.uid,
-                       .sop = {},
-                       .path = ownPath(item, from, files[item.series]),
+                       .sop = file.instance,
+                       .path = file.path.string(),
                        .seriesPath = from.path.string()});
   }
   return targets;

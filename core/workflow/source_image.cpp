@@ -10,18 +10,19 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace stratoscope::workflow {
 namespace {
 
 imaging::SourceKind kindOf(const std::string& name) {
-  if (name == "nifti") {
-    return imaging::SourceKind::Nifti;
-  }
-  if (name == "dicom") {
-    return imaging::SourceKind::Dicom;
-  }
-  return name == "npz" ? imaging::SourceKind::Npz : imaging::SourceKind::Picture;
+  static const std::map<std::string, imaging::SourceKind> kinds{{"nifti", imaging::SourceKind::Nifti},
+                                                                {"dicom", imaging::SourceKind::Dicom},
+                                                                {"npz", imaging::SourceKind::Npz},
+                                                                {"nrrd", imaging::SourceKind::Nrrd},
+                                                                {"metaimage", imaging::SourceKind::MetaImage}};
+  const auto found = kinds.find(name);
+  return found == kinds.end() ? imaging::SourceKind::Picture : found->second;
 }
 
 /// The letter of the side that a direction in LPS points to most.

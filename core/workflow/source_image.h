@@ -2,6 +2,7 @@
 
 #include "core/base/image.h"
 #include "core/cohort/cohort.h"
+#include "core/cohort/items.h"
 #include "core/imaging/series.h"
 
 #include <array>
@@ -19,6 +20,9 @@ struct SourceImage {
   std::string modality;
   std::filesystem::path path;
 };
+
+/// A series of the cohort as the decoder wants it. Throws Error::NotFound (moved or deleted source, named).
+[[nodiscard]] imaging::Series sourceSeries(const cohort::Cohort& cohort, const cohort::SeriesRow& row);
 
 /// Reads the item's series again from its source files.
 /// Throws Error::NotFound (moved or deleted source, named), Error::Unreadable, Error::InvalidArgument (no such item).

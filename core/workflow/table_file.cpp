@@ -27,11 +27,13 @@ struct CsvCell {
     std::array<char, 32> space{};
     return std::string(shortest(number, space));
   }
+  std::string operator()(std::monostate /*missing*/) const { return {}; }
 };
 
 struct JsonCell {
   Json operator()(const std::string& text) const { return text; }
   Json operator()(std::int64_t number) const { return number; }
+  Json operator()(std::monostate /*missing*/) const { return nullptr; }
   /// The double of the float's shortest decimal form: 0.1f is written as 0.1.
   Json operator()(float number) const {
     if (!std::isfinite(number)) {

@@ -9,7 +9,8 @@
 
 namespace stratoscope::workflow {
 
-using Cell = std::variant<std::string, std::int64_t, float>;
+/// std::monostate: there is no value; empty in a CSV, null in JSON.
+using Cell = std::variant<std::string, std::int64_t, float, std::monostate>;
 
 /// A table that is written row by row, so that it need not be held as a whole.
 struct Table {

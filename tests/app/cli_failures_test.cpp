@@ -67,6 +67,10 @@ private Q_SLOTS:
     row("an unknown table format", {"export", cohort, "--what", "items", "--out", "i.xls"}, 1, "invalid_argument");
     row("no cluster to label", {"label", cohort, "--cluster", "1", "--class", "x"}, 1, "not_found");
     row("no item to label", {"label", cohort, "--items", "6", "--class", "x"}, 1, "invalid_argument");
+    row("no table to join", {"metadata", cohort, "nothing.csv"}, 1, "not_found");
+    row("an unknown key", {"metadata", cohort, "pictures/labels.csv", "--join-by", "age"}, 1, "invalid_argument");
+    row("a split again", {"split", cohort}, 1, "conflict");
+    row("no column to split by", {"split", cohort, "--replace", "--by", "ward"}, 1, "not_found");
     row("no training to resume", {"train", cohort, "--resume"}, 1, "not_found");
     row("a text file", {"convert", "pictures/labels.csv", "--out", "x.nii.gz"}, 1, "unreadable");
     row("several series", {"convert", "pictures", "--out", "x.nii.gz"}, 1, "invalid_argument");
@@ -84,6 +88,7 @@ private Q_SLOTS:
     row("cluster 0", {"label", cohort, "--cluster", "0", "--class", "x"}, 2, "usage");
     row("no class", {"label", cohort, "--cluster", "1"}, 2, "usage");
     row("two places to draw from", {"sample", cohort, "--around", "1", "--cluster", "1", "--out", "s"}, 2, "usage");
+    row("a negative share", {"split", cohort, "--train", "-1"}, 2, "usage");
     row("no truth at all", {"evaluate", cohort}, 2, "usage");
     row("a report as text", {"report", cohort, "--out", "r.txt"}, 2, "usage");
     row("a volume as text", {"convert", "pictures", "--out", "x.txt"}, 2, "usage");
@@ -93,10 +98,7 @@ private Q_SLOTS:
     row("duplicates", {"duplicates", cohort}, 2, later);
     row("leaks", {"leaks", cohort}, 2, later);
     row("evaluate-retrieval", {"evaluate-retrieval", cohort, "--positives", "patient"}, 2, later);
-    for (const QString method : {"spherical", "gmm", "ward", "leiden", "consistency"}) {
-      row(qPrintable(method), {"cluster", cohort, "--method", method}, 2, later);
-    }
-    row("within", {"cluster", cohort, "--within", "1"}, 2, later);
+    row("the consistency head", {"cluster", cohort, "--method", "consistency"}, 2, later);
     row("a retrieval model", {"train", cohort, "--model", "retrieval"}, 2, later);
     row("a supervised model", {"train", cohort, "--model", "supervised"}, 2, later);
     row("the loss qap", {"train", cohort, "--loss", "qap"}, 2, later);
