@@ -7,6 +7,7 @@
 #include "core/imaging/npz.h"
 #include "core/imaging/picture_file.h"
 #include "core/imaging/pixel_decoder.h"
+#include "core/imaging/volume_file.h"
 
 namespace stratoscope::imaging {
 namespace {
@@ -32,6 +33,9 @@ private:
       return readDicomVolume(series);
     case SourceKind::Npz:
       return readNpz(series);
+    case SourceKind::Nrrd:
+    case SourceKind::MetaImage:
+      return readVolumeFile(series.kind, series.path);
     }
     throw Error(ErrorCode::Internal, STRATOSCOPE_TEXT("a series of an unknown kind"), series.path.string());
   }

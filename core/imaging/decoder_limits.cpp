@@ -2,6 +2,7 @@
 
 #include "core/imaging/dicom_header.h"
 #include "core/imaging/nifti_header.h"
+#include "core/imaging/volume_file.h"
 
 #include <algorithm>
 #include <cmath>
@@ -35,6 +36,12 @@ double niftiValues(const Series& series) {
   return voxels * std::max(1, header.bitsPerVoxel / 8);
 }
 
+double volumeFileValues(const Series& series) {
+  constexpr double mostChannels = 4;
+  const auto [columns, rows, slices] = readVolumeFileHeader(series.kind, series.path).size;
+  return mostChannels * columns * rows * slices;
+}
+
 double decodedBytes(const Series& series, double files) {
   constexpr double mostOfAPicture = 16; // for each byte of a picture or an NPZ
   switch (series.kind) {
@@ -42,6 +49,9 @@ double decodedBytes(const Series& series, double files) {
     return 4 * dicomValues(series);
   case SourceKind::Nifti:
     return 4 * niftiValues(series);
+  case SourceKind::Nrrd:
+  case SourceKind::MetaImage:
+    return 4 * volumeFileValues(series);
   default:
     return mostOfAPicture * files;
   }

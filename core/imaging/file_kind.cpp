@@ -32,6 +32,11 @@ bool isPicture(std::string_view bytes) {
          bytes.starts_with("II*\0"sv) || bytes.starts_with("MM\0*"sv);
 }
 
+/// One of the lines with which writers begin.
+bool isMetaImage(std::string_view bytes) {
+  return bytes.starts_with("ObjectType = Image") || bytes.starts_with("NDims = ");
+}
+
 /// A data set that starts without the preamble begins with an element of group 2 or 8, little-endian.
 bool isBareDicom(std::string_view bytes) {
   return bytes.size() >= 8 && (bytes[0] == 2 || bytes[0] == 8) && bytes[1] == 0 && bytes[3] == 0;
@@ -62,6 +67,12 @@ std::optional<SourceKind> kindOf(std::string_view bytes, const std::filesystem::
   }
   if (startsLikeNifti(bytes) || hasExtension(path, {".nii", ".nii.gz"})) {
     return SourceKind::Nifti;
+  }
+  if (bytes.starts_with("NRRD000") || hasExtension(path, {".nrrd", ".nhdr"})) {
+    return SourceKind::Nrrd;
+  }
+  if (isMetaImage(bytes) || hasExtension(path, {".mha", ".mhd"})) {
+    return SourceKind::MetaImage;
   }
   if (isBareDicom(bytes) || hasExtension(path, {".dcm", ".dicom"})) {
     return SourceKind::Dicom;

@@ -2,6 +2,7 @@
 
 #include "core/imaging/nifti_header.h"
 #include "core/imaging/npz.h"
+#include "core/imaging/volume_file.h"
 
 #include <charconv>
 
@@ -49,6 +50,16 @@ std::vector<Series> niftiSeries(const std::filesystem::path& path) {
   return parts;
 }
 
+Series volumeSeries(SourceKind kind, const std::filesystem::path& path) {
+  const auto header = readVolumeFileHeader(kind, path);
+  auto series = single(kind, path);
+  series.frames = header.size[2];
+  if (header.data != path) {
+    series.files.push_back(header.data);
+  }
+  return series;
+}
+
 } // namespace
 
 std::vector<Series> seriesOfFile(SourceKind kind, const std::filesystem::path& path) {
@@ -57,6 +68,9 @@ std::vector<Series> seriesOfFile(SourceKind kind, const std::filesystem::path& p
     return named(niftiSeries(path));
   case SourceKind::Npz:
     return named(npzSeries(single(kind, path)));
+  case SourceKind::Nrrd:
+  case SourceKind::MetaImage:
+    return {volumeSeries(kind, path)};
   default:
     return {single(kind, path)};
   }

@@ -10,7 +10,7 @@
 
 namespace stratoscope::imaging {
 
-enum class SourceKind { Picture, Nifti, Dicom, Npz };
+enum class SourceKind { Picture, Nifti, Dicom, Npz, Nrrd, MetaImage };
 
 // What is described here also travels to and from the decoder processes: decoder_message.cpp names each field.
 

@@ -32,6 +32,10 @@ const char* nameOf(imaging::SourceKind kind) {
     return "dicom";
   case imaging::SourceKind::Npz:
     return "npz";
+  case imaging::SourceKind::Nrrd:
+    return "nrrd";
+  case imaging::SourceKind::MetaImage:
+    return "metaimage";
   }
   return "";
 }
