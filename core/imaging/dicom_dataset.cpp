@@ -157,6 +157,14 @@ DicomDataset readPart(FileWindow& file) {
   return dataset;
 }
 
+/// The offset table and at least one fragment: DCMTK takes a file that ends before them for whole.
+bool hasFragments(DcmElement& pixels, E_TransferSyntax syntax) {
+  auto* const data = dynamic_cast<DcmPixelData*>(&pixels);
+  DcmPixelSequence* fragments = nullptr;
+  return data != nullptr && data->getEncapsulatedRepresentation(syntax, nullptr, fragments).good() &&
+         fragments != nullptr && fragments->card() > 1;
+}
+
 DicomDataset readWhole(const FileWindow& file) {
   DicomDataset dataset;
   dataset.whole = true;
@@ -179,6 +187,9 @@ DicomDataset readWhole(const FileWindow& file) {
     if (!dataset.hasPixels && dataset.data->findAndGetElement(tag, pixels).good() && pixels != nullptr) {
       dataset.hasPixels = true;
       dataset.pixelLength = pixels->getLengthField();
+      if (dataset.encapsulated && !hasFragments(*pixels, dataset.data->getOriginalXfer())) {
+        refuse(file);
+      }
     }
   }
   return dataset;
