@@ -237,6 +237,9 @@ void readPlanes(DicomHeader& header) {
   if (const auto mosaic = mosaicOf(data, header)) {
     header.mosaic = *mosaic;
     header.planes = mosaicPlanes(data, header, *mosaic);
+    if (auto weighting = mosaicBValue(data); !weighting.empty()) {
+      header.parts["b-value"] = std::move(weighting);
+    }
   } else if (header.frames > 1) {
     const bool isEnhanced = data.tagExists(DCM_PerFrameFunctionalGroupsSequence);
     header.planes = isEnhanced ? enhancedPlanes(data, header) : classicPlanes(data, header);

@@ -91,8 +91,10 @@ void nameInstance(DicomHeader& header, const std::map<std::string, int>& files) 
     return;
   }
   header.descriptions["instance"] = std::to_string(header.instanceNumber);
-  if (const auto acquisition = header.parts.find("acquisition"); acquisition != header.parts.end()) {
-    header.descriptions["acquisition"] = acquisition->second;
+  for (const auto* name : {"acquisition", "b-value", "time point"}) {
+    if (const auto part = header.parts.find(name); part != header.parts.end()) {
+      header.descriptions[name] = part->second;
+    }
   }
 }
 

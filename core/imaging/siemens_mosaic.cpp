@@ -33,10 +33,14 @@ int privateNumber(DcmDataset& data) {
   return isThere && length >= 2 ? bytes[0] + 256 * bytes[1] : 0;
 }
 
+std::string firstOf(const std::map<std::string, std::vector<std::string>>& csa, const char* name) {
+  const auto found = csa.find(name);
+  return found == csa.end() || found->second.empty() ? std::string() : found->second.front();
+}
+
 int tilesOf(DcmDataset& data) {
-  const auto csa = csaOf(data);
-  const auto count = csa.find("NumberOfImagesInMosaic");
-  return count != csa.end() && !count->second.empty() ? std::atoi(count->second.front().c_str()) : privateNumber(data);
+  const auto count = firstOf(csaOf(data), "NumberOfImagesInMosaic");
+  return count.empty() ? privateNumber(data) : std::atoi(count.c_str());
 }
 
 /// The way from slice to slice, 1 mm long: the CSA header says on which side of the pictures the next slice lies.
@@ -72,6 +76,8 @@ std::optional<Mosaic> mosaicOf(DcmDataset& data, const DicomHeader& header) {
   mosaic.rows = header.rows / mosaic.across;
   return mosaic;
 }
+
+std::string mosaicBValue(DcmDataset& data) { return firstOf(csaOf(data), "B_value"); }
 
 std::vector<DicomPlane> mosaicPlanes(DcmDataset& data, const DicomHeader& header, const Mosaic& mosaic) {
   std::vector<DicomPlane> planes(static_cast<std::size_t>(mosaic.tiles));

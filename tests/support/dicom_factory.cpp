@@ -5,6 +5,8 @@
 #include <dcmtk/dcmdata/dcrleerg.h>
 #include <dcmtk/dcmjpeg/djencode.h>
 #include <dcmtk/dcmjpls/djencode.h>
+#include <fstream>
+#include <iterator>
 #include <mutex>
 #include <stdexcept>
 
@@ -153,6 +155,22 @@ void DicomFile::save(const std::filesystem::path& path, E_TransferSyntax syntax)
   auto copy = file_;
   check(copy.chooseRepresentation(syntax, nullptr), "representation");
   check(copy.saveFile(path.c_str(), syntax), "file");
+}
+
+void DicomFile::saveAs(const std::filesystem::path& path, const std::string& syntaxUid) {
+  save(path, EXS_RLELossless);
+  std::ifstream input(path, std::ios::binary);
+  std::string bytes{std::istreambuf_iterator<char>(input), {}};
+  const std::string written = UID_RLELosslessTransferSyntax;
+  const auto even = [](std::string uid) { return uid.size() % 2 == 0 ? uid : uid.append(1, '\0'); };
+  const auto place = bytes.find(even(written));
+  const auto length = even(syntaxUid).size();
+  const auto more = length - even(written).size();
+  bytes.replace(place, even(written).size(), even(syntaxUid));
+  bytes[place - 2] = static_cast<char>(length);
+  constexpr std::size_t groupLength = 132 + 8; // the value of (0002,0000)
+  bytes[groupLength] = static_cast<char>(static_cast<unsigned char>(bytes[groupLength]) + more);
+  std::ofstream(path, std::ios::binary) << bytes;
 }
 
 std::vector<std::filesystem::path> writeSeries(const std::filesystem::path& folder, int count, double step,

@@ -42,9 +42,12 @@ public:
 
   [[nodiscard]] DcmDataset& data() { return *file_.getDataset(); }
   /// Writes the file in any syntax that DCMTK writes: implicit and explicit, big endian, deflated, RLE, JPEG (lossless
-  /// .57 and .70, baseline, extended), JPEG-LS. The folder is made where it is not there.
+  /// .57 and .70, baseline, extended), JPEG-LS (not for pictures of
+  /// a few pixels: DCMTK's encoder overruns its buffer). The folder is made where it is not there.
   /// Throws std::runtime_error with DCMTK's reason.
   void save(const std::filesystem::path& path, E_TransferSyntax syntax = EXS_LittleEndianExplicit);
+  /// Writes RLE and names another compressed transfer syntax for it, which DCMTK may not know.
+  void saveAs(const std::filesystem::path& path, const std::string& syntaxUid);
 
 private:
   [[nodiscard]] std::size_t samples();
