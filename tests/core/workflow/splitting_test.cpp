@@ -83,8 +83,8 @@ private Q_SLOTS:
     auto npz = fixture::picture("/data/x.npz");
     npz.kind = "npz";
     npz.items.resize(4);
-    npz.items[0].columns["patient"] = "A";
-    npz.items[1].columns["patient"] = "A";
+    npz.items[0].columns.emplace("patient", "A");
+    npz.items[1].columns.emplace("patient", "A");
     auto volume = fixture::picture("/data/x.nii.gz");
     volume.kind = "nifti";
     volume.items.resize(7);
