@@ -1,6 +1,7 @@
 #include "ui/main_window/cohort_dialogs.h"
 
 #include "core/workflow/demo.h"
+#include "ui/main_window/import_desk.h"
 #include "ui/main_window/workbench.h"
 #include "ui/models/import_words.h"
 #include "ui/panels/import_dialog.h"
@@ -76,11 +77,17 @@ void CohortDialogs::openCohort() {
 void CohortDialogs::importInto(const QStringList& sources) {
   auto* dialog = new ImportDialog(&window_);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
+  new ImportDesk(workbench_.jobs, *dialog);
   dialog->addSources(sources);
   const auto snapshot = workbench_.session.snapshot();
   if (snapshot && snapshot->images.count > 0) {
     dialog->lockItems(snapshot->images.width, snapshot->images.channels);
   }
+  QStringList columns;
+  for (const auto& column : snapshot ? snapshot->columns : std::vector<workflow::Column>()) {
+    columns << QString::fromStdString(column.name);
+  }
+  dialog->setKnownColumns(columns);
   connect(dialog, &QDialog::accepted, this, [this, dialog] { start(dialog->request()); });
   dialog->open();
 }

@@ -3,8 +3,8 @@
 #include "core/base/error.h"
 #include "core/workflow/snapshot.h"
 #include "ui/main_window/quiet_lane.h"
+#include "ui/models/coded_column.h"
 #include "ui/models/cohort_tree_model.h"
-#include "ui/models/item_table_model.h"
 #include "ui/models/snapshot_changes.h"
 
 #include <QObject>
@@ -20,8 +20,8 @@ namespace stratoscope::ui {
 struct CohortContent {
   std::shared_ptr<const workflow::Snapshot> snapshot;
   SnapshotChanges changes;
-  CohortTree tree;                 ///< filled when items or columns have changed
-  std::vector<ItemColumn> columns; ///< as the tree
+  CohortTree tree;                  ///< filled when items or columns have changed
+  std::vector<CodedColumn> columns; ///< as the tree
 };
 
 /// The cohort that the window shows: its folder and the newest snapshot. Reads on a lane of its own and publishes each

@@ -11,13 +11,13 @@
 #include "ui/main_window/workspace.h"
 #include "ui/models/core_text.h"
 #include "ui/panels/empty_page.h"
+#include "ui/panels/source_list.h"
 #include "ui/panels/stepper.h"
 
 #include <QCloseEvent>
 #include <QDir>
 #include <QFileInfo>
 #include <QLoggingCategory>
-#include <QMimeData>
 #include <QSettings>
 #include <QStatusBar>
 #include <QToolBar>
@@ -32,16 +32,6 @@ const QString geometryKey = QStringLiteral("window/geometry");
 const QString layoutKey = QStringLiteral("window/layout");
 
 bool isCohort(const QString& path) { return QFileInfo::exists(QDir(path).filePath(QStringLiteral("cohort.sqlite"))); }
-
-QStringList localPaths(const QMimeData& data) {
-  QStringList paths;
-  for (const auto& url : data.urls()) {
-    if (url.isLocalFile()) {
-      paths << url.toLocalFile();
-    }
-  }
-  return paths;
-}
 
 } // namespace
 
@@ -199,14 +189,14 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-  if (!localPaths(*event->mimeData()).isEmpty()) {
+  if (!localFiles(event->mimeData()).isEmpty()) {
     event->acceptProposedAction();
   }
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
   event->acceptProposedAction();
-  open(localPaths(*event->mimeData()));
+  open(localFiles(event->mimeData()));
 }
 
 } // namespace stratoscope::ui

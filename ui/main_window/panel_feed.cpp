@@ -74,7 +74,11 @@ void PanelFeed::showSource(const ViewerSource& source) {
   // The middle slice, shown for a moment, is nobody's choice.
   const QSignalBlocker quiet(panels_.viewer);
   panels_.viewer->setSource(source.image, itemTitleOf(*workbench_.session.snapshot(), source.item), source.letters);
+  panels_.viewer->setPlanes(source.planes, source.axis);
   panels_.viewer->setSlice(source.slice);
+  if (!source.planeOfItem) {
+    panels_.viewer->setReconstructionMissing(tr("The model saw another plane of this volume"));
+  }
   imageFacts_ = factsOf(source.image);
   showFacts();
 }

@@ -71,7 +71,7 @@ void connectLabels(LabelsPanel* panel, Workbench& workbench, CohortDialogs& dial
 void followSlice(Workbench& workbench, int slice) {
   const auto snapshot = workbench.session.snapshot();
   const int current = workbench.selection.current();
-  const int item = snapshot && current >= 0 ? itemOfSlice(*snapshot, current, slice) : -1;
+  const int item = snapshot && current >= 0 ? itemOfSlice(*snapshot, current, slice, workbench.viewer.axis()) : -1;
   if (item >= 0) {
     workbench.selection.setCurrent(item);
   }
@@ -100,6 +100,7 @@ void connectWishes(const Panels& panels, Workbench& workbench, CohortDialogs& di
   QObject::connect(panels.map, &MapPanel::colourByChanged, &feed, &PanelFeed::colourBy);
   QObject::connect(panels.viewer, &ViewerPanel::sliceChanged, &workbench,
                    [&workbench](int slice) { followSlice(workbench, slice); });
+  QObject::connect(panels.viewer, &ViewerPanel::planeChosen, &workbench.viewer, &ViewerFeed::setPlane);
 }
 
 } // namespace stratoscope::ui

@@ -39,6 +39,7 @@ Panels makePanels(Workbench& workbench, LogModel& log, Workspace& workspace) {
                       new SamplingPanel(selection, tiles),
                       new JobsPanel(workbench.jobs),
                       new LogPanel(log)};
+  panels.cohort->setTiles(tiles);
   using enum Workspace::Place;
   workspace.add(Left, QStringLiteral("cohort"), Words::tr("Cohort"), panels.cohort);
   workspace.add(Left, QStringLiteral("learn"), Words::tr("Learn"), panels.learn);

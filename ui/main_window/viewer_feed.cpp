@@ -8,17 +8,31 @@ namespace {
 
 using Snapshots = std::shared_ptr<const workflow::Snapshot>;
 
-ViewerSource read(const workflow::Snapshot& snapshot, int item) {
-  auto source = workflow::sourceImage(cohort::Cohort::open(snapshot.folder), item);
+bool isPhysical(const workflow::Snapshot& snapshot, int item) {
   const auto& kind = workflow::seriesOf(snapshot, item).kind;
-  const bool physical = kind == "nifti" || kind == "dicom";
+  return kind == "nifti" || kind == "dicom";
+}
+
+/// @param slice -1 for the middle one.
+ViewerSource viewOf(const std::shared_ptr<const workflow::SourceImage>& source, const workflow::Snapshot& snapshot,
+                    int item, char axis, int slice) {
+  const bool physical = isPhysical(snapshot, item);
   ViewerSource view;
   view.item = item;
-  view.slice = source.slice;
-  view.axis = source.axis;
-  view.letters = lettersOf(source, physical);
-  view.image = sliceImageOf(std::move(source), physical);
+  view.source = source;
+  view.axis = axis;
+  view.planeOfItem = snapshot.items[static_cast<std::size_t>(item)].axis == axis;
+  view.image = sliceImageOf(source, axis, physical);
+  view.slice = slice >= 0 ? slice : view.image.slices / 2;
+  view.letters = view.image.placement ? lettersOf(*view.image.placement) : OrientationLetters();
+  view.planes = planesOf(source->volume, physical);
   return view;
+}
+
+ViewerSource read(const workflow::Snapshot& snapshot, int item) {
+  const auto source =
+      std::make_shared<const workflow::SourceImage>(workflow::sourceImage(cohort::Cohort::open(snapshot.folder), item));
+  return viewOf(source, snapshot, item, source->axis, source->slice);
 }
 
 std::int64_t embedRun(const workflow::Snapshot& snapshot) {
@@ -69,24 +83,59 @@ bool ViewerFeed::showsSeriesOf(int item) const {
   }
   const auto& shown = snapshot_->items[static_cast<std::size_t>(shown_)];
   const auto& wanted = snapshot_->items[static_cast<std::size_t>(item)];
-  return shown.series == wanted.series && shown.axis == wanted.axis;
+  return shown.series == wanted.series;
 }
 
 void ViewerFeed::show(int item) {
   const int request = ++*newest_;
   if (!snapshot_ || item < 0) {
     shown_ = -1;
+    source_.reset();
     Q_EMIT emptied();
     return;
   }
-  if (showsSeriesOf(item)) {
+  const auto& row = snapshot_->items[static_cast<std::size_t>(item)];
+  if (showsSeriesOf(item) && row.axis == axis_) {
     shown_ = item;
-    Q_EMIT sliceReady(item, snapshot_->items[static_cast<std::size_t>(item)].slice);
+    Q_EMIT sliceReady(item, row.slice);
+  } else if (showsSeriesOf(item) && source_) {
+    cut(item, row.axis, row.slice);
   } else {
     shown_ = -1;
+    source_.reset();
     readSource(item, request);
   }
   readReconstruction(item, request);
+}
+
+void ViewerFeed::setPlane(char axis) {
+  if (source_ && shown_ >= 0 && axis != axis_) {
+    const auto& row = snapshot_->items[static_cast<std::size_t>(shown_)];
+    cut(shown_, axis, row.axis == axis ? row.slice : -1);
+    if (row.axis == axis) {
+      readReconstruction(shown_, ++*newest_);
+    }
+  }
+}
+
+void ViewerFeed::cut(int item, char axis, int slice) {
+  axis_ = axis;
+  lane_.run([source = source_, snapshot = snapshot_, item, axis,
+             slice] { return viewOf(source, *snapshot, item, axis, slice); },
+            this,
+            [this](const ViewerSource& source) {
+              // Another series or another plane may have been asked for meanwhile.
+              if (source.source == source_ && source.axis == axis_) {
+                publish(source);
+              }
+            });
+}
+
+void ViewerFeed::publish(const ViewerSource& source) {
+  shown_ = source.item;
+  source_ = source.source;
+  axis_ = source.axis;
+  Q_EMIT sourceReady(source);
 }
 
 void ViewerFeed::readSource(int item, int request) {
@@ -97,8 +146,7 @@ void ViewerFeed::readSource(int item, int request) {
       this,
       [this, request](const std::optional<ViewerSource>& source) {
         if (source && *newest_ == request) {
-          shown_ = source->item;
-          Q_EMIT sourceReady(*source);
+          publish(*source);
         }
       },
       [this, item, request](const Error& error) {

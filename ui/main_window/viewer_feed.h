@@ -5,6 +5,7 @@
 #include "ui/main_window/quiet_lane.h"
 #include "ui/models/selection_model.h"
 #include "ui/models/slice_image.h"
+#include "ui/models/source_view.h"
 
 #include <QObject>
 
@@ -17,10 +18,13 @@ namespace stratoscope::ui {
 /// What the Viewer shows of one item.
 struct ViewerSource {
   int item = -1;
+  std::shared_ptr<const workflow::SourceImage> source; ///< all of it, to cut other planes from
   SliceImage image;
   OrientationLetters letters;
   int slice = 0;
   char axis = 'k';
+  bool planeOfItem = true;         ///< the item is one of these planes
+  std::vector<PlaneChoice> planes; ///< that the volume can be cut in
 };
 
 /// Follows the current item of the selection: reads its source image and asks the model for its reconstruction, on a
@@ -34,6 +38,10 @@ public:
 
   /// From the next change of item on. @param again shows the current item anew, for its cohort or model has changed.
   void setSnapshot(std::shared_ptr<const workflow::Snapshot> snapshot, bool again);
+  /// Shows planes across another axis of the volume that is shown, from its middle on.
+  void setPlane(char axis);
+  /// Across which the planes in the Viewer are.
+  [[nodiscard]] char axis() const { return axis_; }
 
 Q_SIGNALS:
   /// An item of the same series that is shown needs no new image: only the slice changes then.
@@ -50,6 +58,8 @@ private:
   struct Model; ///< the model in use; touched on the lane's thread only
   void show(int item);
   void readSource(int item, int request);
+  void publish(const ViewerSource& source);
+  void cut(int item, char axis, int slice);
   void readReconstruction(int item, int request);
   [[nodiscard]] bool showsSeriesOf(int item) const;
 
@@ -58,7 +68,9 @@ private:
   std::shared_ptr<const workflow::Snapshot> snapshot_;
   std::shared_ptr<Model> model_;
   std::shared_ptr<std::atomic<int>> newest_ = std::make_shared<std::atomic<int>>(0);
-  int shown_ = -1; ///< item whose series the Viewer shows
+  std::shared_ptr<const workflow::SourceImage> source_; ///< of the series the Viewer shows
+  int shown_ = -1;                                      ///< item whose series the Viewer shows
+  char axis_ = 'k';                                     ///< of the planes shown
 };
 
 } // namespace stratoscope::ui

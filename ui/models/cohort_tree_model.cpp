@@ -1,11 +1,24 @@
 #include "ui/models/cohort_tree_model.h"
 
+#include "ui/models/tile_cache.h"
+
 #include <QHash>
 #include <QLocale>
 
 #include <algorithm>
 
 namespace stratoscope::ui {
+namespace {
+
+/// Holds the place of a thumbnail that is still on its way.
+QImage emptyTile() {
+  constexpr int side = 64;
+  QImage image(side, side, QImage::Format_ARGB32_Premultiplied);
+  image.fill(Qt::transparent);
+  return image;
+}
+
+} // namespace
 
 int CohortTreeModel::addNode(int parent, const QString& name, int item) {
   const int node = static_cast<int>(nodes_.size());
@@ -137,6 +150,32 @@ QString CohortTreeModel::countText(const Node& node) const {
   return node.selected == 0 ? all : tr("%1 of %2").arg(QLocale().toString(node.selected), all);
 }
 
+void CohortTreeModel::setTiles(TileCache* tiles) {
+  tiles_ = tiles;
+  connect(tiles, &TileCache::ready, this, &CohortTreeModel::tileReady);
+}
+
+QVariant CohortTreeModel::thumbnailOf(const Node& node) const {
+  const auto& children = node.children;
+  const bool series = node.item < 0 && !children.empty() && at(children.front()).item >= 0;
+  const int item = series ? at(children[children.size() / 2]).item : node.item;
+  if (!tiles_ || item < 0) {
+    return {};
+  }
+  static const auto waiting = emptyTile();
+  const auto tile = tiles_->tile(item);
+  return tile ? *tile : waiting;
+}
+
+void CohortTreeModel::tileReady(int row) {
+  if (const auto index = indexOfItem(row); index.isValid()) {
+    Q_EMIT dataChanged(index, index, {Qt::DecorationRole});
+    if (const auto above = index.parent(); above.isValid()) {
+      Q_EMIT dataChanged(above, above, {Qt::DecorationRole});
+    }
+  }
+}
+
 QVariant CohortTreeModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
     return {};
@@ -148,6 +187,8 @@ QVariant CohortTreeModel::data(const QModelIndex& index, int role) const {
     return counts ? countText(node) : node.name;
   case Qt::ToolTipRole:
     return counts ? tr("%Ln items", nullptr, node.items) : node.name;
+  case Qt::DecorationRole:
+    return counts ? QVariant() : thumbnailOf(node);
   case Qt::TextAlignmentRole:
     return counts ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
   case ItemRole:

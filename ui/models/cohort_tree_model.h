@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QAbstractItemModel>
+#include <QPointer>
 #include <QString>
 
 #include <vector>
@@ -33,6 +34,8 @@ struct CohortTree {
   std::vector<Item> items;
 };
 
+class TileCache;
+
 /// Patient, study, series and item as a tree with two columns: name and number of items. All patients without a
 /// name are one entry, as are the items without a series, which lie in it by folder. Finding the parent, the child
 /// and the item of an index takes constant time.
@@ -46,6 +49,8 @@ public:
   using QAbstractItemModel::QAbstractItemModel;
 
   void setTree(const CohortTree& tree);
+  /// Thumbnails of items, and of their series the middle one's; made when they are first shown. Null for none.
+  void setTiles(TileCache* tiles);
   /// @param rows ascending. SelectedRole is true for these items and for groups whose items are all among them; the
   /// count of a group says how many are.
   void setSelectedItems(const std::vector<int>& rows);
@@ -77,10 +82,13 @@ private:
   [[nodiscard]] int nodeOf(const QModelIndex& index) const;
   [[nodiscard]] const Node& at(int node) const { return nodes_[static_cast<std::size_t>(node)]; }
   [[nodiscard]] QString countText(const Node& node) const;
+  [[nodiscard]] QVariant thumbnailOf(const Node& node) const;
+  void tileReady(int row);
 
   std::vector<Node> nodes_{1};  ///< node 0 is the root and its own parent
   std::vector<int> nodeOfItem_; ///< node of each row
-  int anonymous_ = -1;          ///< node of what has no patient, -1 while there is none
+  QPointer<TileCache> tiles_;
+  int anonymous_ = -1; ///< node of what has no patient, -1 while there is none
 };
 
 } // namespace stratoscope::ui

@@ -1,39 +1,109 @@
 #include "ui/models/import_words.h"
 
+#include "core/imaging/recipe_words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
 namespace stratoscope::ui {
 namespace {
+
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(stratoscope::ui::ImportWords)
+};
 
 std::filesystem::path toPath(const QString& text) { return std::filesystem::path(text.toStdString()); }
 
 imaging::SliceChoice toSlices(const QString& word) {
-  using enum imaging::SliceChoice;
-  return word == u"every" ? Every : word == u"all" ? All : word == u"orthogonal" ? Orthogonal : Middle;
+  return imaging::slicesNamed(word.toStdString()).value_or(imaging::SliceChoice::Middle);
 }
 
 imaging::Windowing toWindowing(const QString& word) {
+  return imaging::windowingNamed(word.toStdString()).value_or(imaging::Windowing::Auto);
+}
+
+QString slicesInWords(const ImportRequest& request) {
+  switch (toSlices(request.slices)) {
+  case imaging::SliceChoice::Every:
+    return Words::tr("Of a volume one slice in %L1 becomes an image of the cohort.").arg(request.every);
+  case imaging::SliceChoice::All:
+    return Words::tr("Each slice of a volume becomes an image of the cohort.");
+  case imaging::SliceChoice::Orthogonal:
+    return Words::tr("Of a volume the three middle planes, one across each axis, become images of the cohort.");
+  case imaging::SliceChoice::MaximumProjection:
+    return Words::tr("A volume becomes one image: the largest value along each line of sight.");
+  case imaging::SliceChoice::MeanProjection:
+    return Words::tr("A volume becomes one image: the mean along each line of sight.");
+  default:
+    return Words::tr("Of a volume the middle slice becomes an image of the cohort.");
+  }
+}
+
+QString windowInWords(const ImportRequest& request) {
+  const auto range = [](double centre, double width) {
+    const QLocale locale;
+    return Words::tr("Black to white is %1 to %2 in the file's unit.")
+        .arg(locale.toString(centre - width / 2, 'g', 6), locale.toString(centre + width / 2, 'g', 6));
+  };
+  const auto ct = [](const QString& name) {
+    return Words::tr("CT is shown in the %1 window, everything else as its file says.").arg(name);
+  };
   using enum imaging::Windowing;
-  return word == u"preset" ? Preset : word == u"fixed" ? Fixed : Auto;
+  switch (toWindowing(request.window)) {
+  case Preset:
+    return Words::tr("Grey levels go by the modality alone: CT soft tissue, else nearly the whole range.");
+  case Fixed:
+    return range(request.centre, request.width);
+  case SoftTissue:
+    return ct(Words::tr("soft tissue"));
+  case Lung:
+    return ct(Words::tr("lung"));
+  case Bone:
+    return ct(Words::tr("bone"));
+  case Brain:
+    return ct(Words::tr("brain"));
+  case Mediastinum:
+    return ct(Words::tr("mediastinum"));
+  case Percentiles:
+    return Words::tr("Black to white is the 1st to the 99th percentile of each volume.");
+  default:
+    return Words::tr("Grey levels are those the file asks for, else those of the modality.");
+  }
 }
 
 } // namespace
+
+imaging::Recipe toRecipe(const ImportRequest& request) {
+  imaging::Recipe recipe;
+  recipe.slices = toSlices(request.slices);
+  recipe.every = request.every;
+  recipe.axis = request.axis == u"i" ? 'i' : request.axis == u"j" ? 'j' : 'k';
+  recipe.size = request.size;
+  recipe.channels = request.channels;
+  recipe.windowing = toWindowing(request.window);
+  recipe.centre = request.centre;
+  recipe.width = request.width;
+  return recipe;
+}
 
 workflow::ImportOptions toImportOptions(const ImportRequest& request) {
   workflow::ImportOptions options;
   for (const auto& source : request.sources) {
     options.sources.push_back(toPath(source));
   }
-  options.recipe.slices = toSlices(request.slices);
-  options.recipe.every = request.every;
-  options.recipe.size = request.size;
-  options.recipe.channels = request.channels;
-  options.recipe.windowing = toWindowing(request.window);
-  options.recipe.centre = request.centre;
-  options.recipe.width = request.width;
+  options.recipe = toRecipe(request);
   if (!request.labels.isEmpty()) {
     options.labels = toPath(request.labels);
   }
   options.truth = request.truth.toStdString();
   return options;
+}
+
+QString recipeInWords(const ImportRequest& request) {
+  const auto size = request.channels == 3
+                        ? Words::tr("It is fitted into %L1 \u00d7 %L1 pixels in its physical proportions, in colour.")
+                        : Words::tr("It is fitted into %L1 \u00d7 %L1 pixels in its physical proportions, in grey.");
+  return QStringList{slicesInWords(request), size.arg(request.size), windowInWords(request)}.join(QChar::Space);
 }
 
 } // namespace stratoscope::ui

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/models/coded_column.h"
+
 #include <QAbstractTableModel>
 #include <QString>
 
@@ -7,33 +9,29 @@
 
 namespace stratoscope::ui {
 
-/// One column of metadata: a value for each item, empty where there is none.
-struct ItemColumn {
-  QString name;
-  std::vector<QString> values;
-};
-
-/// The items of a cohort, one a row: label, cluster, then the columns of metadata. Sorts numbers as numbers.
+/// The items of a cohort, one a row: label, cluster, then the columns of metadata. A value that is missing is shown as
+/// a dash.
 class ItemTableModel : public QAbstractTableModel {
   Q_OBJECT
 
 public:
-  enum Role { SelectedRole = Qt::UserRole, SortRole };
+  enum Role { SelectedRole = Qt::UserRole, MissingRole };
   enum Column { LabelColumn, ClusterColumn, FirstMetadataColumn };
 
   explicit ItemTableModel(QObject* parent = nullptr);
 
-  /// Labels and clusters become empty. Columns that are too short are filled up with empty values.
-  void setItems(int count, std::vector<ItemColumn> metadata);
+  /// Labels and clusters become empty.
+  void setItems(int count, const std::vector<CodedColumn>& metadata);
   /// @param names the class of each item, empty for none.
-  void setLabels(std::vector<QString> names);
+  void setLabels(const std::vector<QString>& names);
   /// @param names the cluster of each item, empty for none.
-  void setClusters(std::vector<QString> names);
+  void setClusters(const std::vector<QString>& names);
   /// @param rows ascending; SelectedRole is true for these.
   void setSelectedItems(const std::vector<int>& rows);
-  /// Whether any value of the row contains the text, or, for "column = text", the value of that column; case does not
-  /// count. An empty text matches all.
-  [[nodiscard]] bool matches(int row, const QString& text) const;
+  /// All columns as they are shown.
+  [[nodiscard]] const std::vector<CodedColumn>& columns() const { return columns_; }
+  /// Of each row.
+  [[nodiscard]] const std::vector<bool>& selectedItems() const { return selected_; }
 
   [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
   [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -41,11 +39,10 @@ public:
   [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-  void setColumn(int column, std::vector<QString> values);
-  [[nodiscard]] const QString& value(int row, std::size_t column) const;
+  void setColumn(int column, const std::vector<QString>& values);
 
   int count_ = 0;
-  std::vector<ItemColumn> columns_;
+  std::vector<CodedColumn> columns_;
   std::vector<bool> selected_;
 };
 

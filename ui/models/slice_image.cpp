@@ -52,13 +52,10 @@ const float* SliceImage::slice(int index) const {
   return values->data() + static_cast<std::size_t>(index) * pixelsOf(*this) * static_cast<std::size_t>(channels);
 }
 
-ContrastWindow windowOf(const SliceImage& image) {
-  if (image.windowWidth > 0 || !image.isValid()) {
-    return {image.windowCentre, std::max(image.windowWidth, 1.0)};
-  }
+ContrastWindow rangeOf(const std::vector<float>& values) {
   auto low = std::numeric_limits<float>::max();
   auto high = std::numeric_limits<float>::lowest();
-  for (const float value : *image.values) {
+  for (const float value : values) {
     if (std::isfinite(value)) {
       low = std::min(low, value);
       high = std::max(high, value);
@@ -68,6 +65,44 @@ ContrastWindow windowOf(const SliceImage& image) {
     return {low > high ? 0.0 : double(low), 1};
   }
   return {(double(low) + double(high)) / 2, double(high) - double(low)};
+}
+
+ContrastWindow percentilesOf(const std::vector<float>& values) {
+  constexpr std::size_t enough = 1 << 20;
+  std::vector<float> some;
+  const auto step = std::max<std::size_t>(1, values.size() / enough);
+  for (std::size_t i = 0; i < values.size(); i += step) {
+    if (std::isfinite(values[i])) {
+      some.push_back(values[i]);
+    }
+  }
+  if (some.empty()) {
+    return rangeOf(values);
+  }
+  const auto at = [&some](double share) {
+    const auto place = some.begin() + static_cast<std::ptrdiff_t>(share * double(some.size() - 1));
+    std::nth_element(some.begin(), place, some.end());
+    return double(*place);
+  };
+  const double low = at(0.01);
+  const double high = at(0.99);
+  return high > low ? ContrastWindow{(low + high) / 2, high - low} : rangeOf(values);
+}
+
+ContrastWindow windowOf(const SliceImage& image) {
+  if (image.windowWidth > 0 || !image.isValid()) {
+    return {image.windowCentre, std::max(image.windowWidth, 1.0)};
+  }
+  return image.wholeRange ? *image.wholeRange : rangeOf(*image.values);
+}
+
+OrientationLetters lettersOf(const Placement& placement) {
+  const auto opposite = [](Point3 step) {
+    std::ranges::transform(step, step.begin(), [](double part) { return -part; });
+    return step;
+  };
+  return {sidesOf(opposite(placement.right)), sidesOf(placement.right), sidesOf(opposite(placement.down)),
+          sidesOf(placement.down)};
 }
 
 QString valueText(const SliceImage& image, int slice, int column, int row) {
@@ -86,7 +121,11 @@ QString valueText(const SliceImage& image, int slice, int column, int row) {
     value += QChar::Space + image.unit;
   }
   //: place and value of the pixel under the cursor
-  return QCoreApplication::translate("SliceImage", "x %L1, y %L2: %3").arg(column).arg(row).arg(value);
+  auto text = QCoreApplication::translate("SliceImage", "x %L1, y %L2: %3").arg(column).arg(row).arg(value);
+  if (image.placement) {
+    text += QStringLiteral(" \u00b7 ") + placeText(image.placement->at(column, row, slice));
+  }
+  return text;
 }
 
 SliceImage toSliceImage(const Picture& picture) {

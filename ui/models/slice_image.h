@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/image.h"
+#include "ui/models/placement.h"
 
 #include <QSizeF>
 #include <QString>
@@ -12,6 +13,12 @@
 
 namespace stratoscope::ui {
 
+/// Window centre and width of contrast.
+struct ContrastWindow {
+  double centre = 0;
+  double width = 1;
+};
+
 /// An image at its full resolution, one slice or a stack of them, as the Viewer shows it. Copying it copies no values.
 struct SliceImage {
   int width = 0;
@@ -22,8 +29,11 @@ struct SliceImage {
   std::shared_ptr<const std::vector<float>> values;
   std::array<double, 3> spacing{0, 0, 0}; ///< mm along columns, rows and slices; 0 where it is not known
   double windowCentre = 0;
-  double windowWidth = 0; ///< 0 or less: the range of the values
-  QString unit;           ///< of the values, such as "HU"; may be empty
+  double windowWidth = 0;                    ///< 0 or less: the range of the values
+  QString unit;                              ///< of the values, such as "HU"; may be empty
+  std::optional<Placement> placement;        ///< in the patient, where that is known
+  std::optional<ContrastWindow> wholeRange;  ///< from the least to the largest value, where it was measured
+  std::optional<ContrastWindow> percentiles; ///< from the 1st to the 99th percentile, where they were measured
 
   /// False also where the number of values does not fit the shape.
   [[nodiscard]] bool isValid() const;
@@ -42,15 +52,18 @@ struct OrientationLetters {
   QString bottom;
 };
 
-/// Window centre and width of contrast.
-struct ContrastWindow {
-  double centre = 0;
-  double width = 1;
-};
+/// The sides that planes of this placement show at their edges.
+[[nodiscard]] OrientationLetters lettersOf(const Placement& placement);
 
-/// The window the image brings along, or the range of its values (not-a-number left out); the width is never 0.
+/// From the least to the largest value (not-a-number left out); the width is never 0.
+[[nodiscard]] ContrastWindow rangeOf(const std::vector<float>& values);
+/// From the 1st to the 99th percentile of the values, of every n-th where they are many; the whole range where these
+/// are equal.
+[[nodiscard]] ContrastWindow percentilesOf(const std::vector<float>& values);
+/// The window the image brings along, or the range of its values; the width is never 0.
 [[nodiscard]] ContrastWindow windowOf(const SliceImage& image);
-/// "x 12, y 40: -612 HU" in the locale's numbers, empty outside the image. Column and row count from 0.
+/// "x 12, y 40: -612 HU" in the locale's numbers, and the place in the patient where that is known; empty outside the
+/// image. Column and row count from 0.
 [[nodiscard]] QString valueText(const SliceImage& image, int slice, int column, int row);
 /// An 8-bit picture as an image without spacing, in the window 0 to 255.
 [[nodiscard]] SliceImage toSliceImage(const Picture& picture);

@@ -133,17 +133,15 @@ private:
 
 CohortTree cohortTreeOf(const Snapshot& snapshot) { return TreeBuilder(snapshot).build(); }
 
-std::vector<ItemColumn> itemColumnsOf(const Snapshot& snapshot) {
+std::vector<CodedColumn> itemColumnsOf(const Snapshot& snapshot) {
   const auto places = placesOf(snapshot.series);
-  ItemColumn files{Words::tr("File"), {}};
+  std::vector<std::string> files;
   for (const auto& item : snapshot.items) {
-    files.values.push_back(fileName(snapshot.series[static_cast<std::size_t>(places.at(item.series))].path));
+    files.push_back(snapshot.series[static_cast<std::size_t>(places.at(item.series))].path.filename().string());
   }
-  std::vector<ItemColumn> columns{std::move(files)};
+  std::vector<CodedColumn> columns{CodedColumn(Words::tr("File"), files)};
   for (const auto& column : snapshot.columns) {
-    ItemColumn shown{QString::fromStdString(column.name), {}};
-    std::ranges::transform(column.values, std::back_inserter(shown.values), &QString::fromStdString);
-    columns.push_back(std::move(shown));
+    columns.emplace_back(QString::fromStdString(column.name), column.values);
   }
   return columns;
 }
@@ -181,10 +179,10 @@ QString itemCardOf(const Snapshot& snapshot, int item) {
   return lines.join('\n');
 }
 
-int itemOfSlice(const Snapshot& snapshot, int item, int slice) {
+int itemOfSlice(const Snapshot& snapshot, int item, int slice, char axis) {
   const auto& wanted = snapshot.items[static_cast<std::size_t>(item)];
   const auto found = std::ranges::find_if(snapshot.items, [&](const cohort::Item& one) {
-    return one.series == wanted.series && one.axis == wanted.axis && one.slice == slice;
+    return one.series == wanted.series && one.axis == axis && one.slice == slice;
   });
   return found == snapshot.items.end() ? -1 : found->row;
 }

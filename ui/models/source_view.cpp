@@ -2,6 +2,8 @@
 
 #include "core/imaging/slice.h"
 
+#include <algorithm>
+
 namespace stratoscope::ui {
 namespace {
 
@@ -23,14 +25,20 @@ std::vector<float> resliced(const imaging::Volume& volume, char axis) {
   return values;
 }
 
+/// The unit that values are told in; CT without a unit is in Hounsfield's.
+QString unitOf(const workflow::SourceImage& source) {
+  const auto unit = QString::fromStdString(source.volume.unit);
+  return unit.isEmpty() && source.modality == "CT" ? QStringLiteral("HU") : unit;
+}
+
 } // namespace
 
-SliceImage sliceImageOf(workflow::SourceImage source, bool physical) {
-  auto& volume = source.volume;
-  const auto axes = imaging::planeAxes(source.axis);
+SliceImage sliceImageOf(const std::shared_ptr<const workflow::SourceImage>& source, char axis, bool physical) {
+  const auto& volume = source->volume;
+  const auto axes = imaging::planeAxes(axis);
   const auto right = static_cast<std::size_t>(axes[0]);
   const auto down = static_cast<std::size_t>(axes[1]);
-  const auto through = axisThrough(source.axis);
+  const auto through = axisThrough(axis);
   SliceImage image;
   image.width = volume.size[right];
   image.height = volume.size[down];
@@ -39,22 +47,28 @@ SliceImage sliceImageOf(workflow::SourceImage source, bool physical) {
   if (physical) {
     const auto& spacing = volume.geometry.spacing;
     image.spacing = {spacing[right], spacing[down], spacing[through]};
+    image.placement = placementOf(volume, axis);
   }
   image.windowCentre = volume.windowCentre;
   image.windowWidth = volume.windowWidth;
-  image.unit = source.modality == "CT" ? QStringLiteral("HU") : QString();
-  image.values = std::make_shared<const std::vector<float>>(
-      liesAsShown(volume, source.axis) ? std::move(volume.values) : resliced(volume, source.axis));
+  image.unit = unitOf(*source);
+  image.wholeRange = rangeOf(volume.values);
+  image.percentiles = percentilesOf(volume.values);
+  // Where nothing is turned the volume's own values are shown, kept alive by the source.
+  image.values = liesAsShown(volume, axis) ? std::shared_ptr<const std::vector<float>>(source, &volume.values)
+                                           : std::make_shared<const std::vector<float>>(resliced(volume, axis));
   return image;
 }
 
-OrientationLetters lettersOf(const workflow::SourceImage& source, bool physical) {
-  if (!physical) {
-    return {};
+std::vector<PlaneChoice> planesOf(const imaging::Volume& volume, bool physical) {
+  const bool deep = std::ranges::all_of(volume.size, [](int count) { return count > 1; });
+  std::vector<PlaneChoice> planes;
+  if (physical && deep) {
+    for (const char axis : {'k', 'j', 'i'}) {
+      planes.push_back({axis, planeName(planeOf(volume.geometry, axis))});
+    }
   }
-  const auto edges = workflow::edgeLetters(source.volume, source.axis);
-  const auto text = [&](std::size_t edge) { return QString::fromStdString(edges[edge]); };
-  return {text(0), text(1), text(2), text(3)};
+  return planes;
 }
 
 } // namespace stratoscope::ui

@@ -1,13 +1,19 @@
 #include "ui/panels/cohort_panel.h"
 
+#include "ui/models/tile_cache.h"
+#include "ui/panels/column_panel.h"
+#include "ui/panels/item_delegate.h"
 #include "ui/panels/selection_link.h"
 
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
+#include <QSplitter>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTimer>
+#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -16,12 +22,15 @@ namespace {
 
 constexpr int fewPatients = 12;
 constexpr int typingPause = 200; ///< ms without a key before the table is filtered
+constexpr int thumbnail = 24;    ///< px
+constexpr int widestColumn = 160;
 
 } // namespace
 
 CohortPanel::CohortPanel(SelectionModel& selection, QWidget* parent)
     : QWidget(parent), selection_(selection), filtered_(tableModel_), tree_(new QTreeView), table_(new QTableView),
-      search_(new QLineEdit), shown_(new QLabel), typing_(new QTimer(this)) {
+      search_(new QLineEdit), shown_(new QLabel), columns_(new ColumnPanel(tableModel_, selection)),
+      typing_(new QTimer(this)) {
   // Models mark the selected rows before the views' links ask for them.
   connect(&selection_, &SelectionModel::selectionChanged, this, &CohortPanel::follow);
   auto* tabs = new QTabWidget;
@@ -50,15 +59,17 @@ QWidget* CohortPanel::makeTree() {
   return tree_;
 }
 
-QWidget* CohortPanel::makeTable() {
+void CohortPanel::setUpTable() {
   table_->setModel(&filtered_);
   table_->setAccessibleName(tr("Items and their metadata"));
-  table_->setItemDelegate(new SelectedRoleDelegate(ItemTableModel::SelectedRole, table_));
+  table_->setItemDelegate(new ItemDelegate(table_));
   table_->setFrameShape(QFrame::NoFrame);
   table_->setShowGrid(false);
   table_->setWordWrap(false);
   table_->horizontalHeader()->setHighlightSections(false);
   table_->horizontalHeader()->setStretchLastSection(true);
+  // Widths are guessed from a few rows: of 100,000 that would take long.
+  table_->horizontalHeader()->setResizeContentsPrecision(40);
   table_->verticalHeader()->setHighlightSections(false);
   table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 6);
   table_->setSortingEnabled(true);
@@ -70,6 +81,12 @@ QWidget* CohortPanel::makeTable() {
         return row < 0 ? std::vector<int>() : std::vector<int>{row};
       },
       [this](int row) { return filtered_.mapFromSource(tableModel_.index(row, 0)); });
+  // Another order resets the view's own selection; what is selected stays so.
+  connect(&filtered_, &QAbstractItemModel::modelReset, tableLink_, &SelectionLink::follow);
+  connect(table_->horizontalHeader(), &QHeaderView::sectionClicked, columns_, &ColumnPanel::showColumn);
+}
+
+QWidget* CohortPanel::makeSearch() {
   search_->setPlaceholderText(tr("Search text, or column = text"));
   search_->setAccessibleName(tr("Search in the table"));
   search_->setClearButtonEnabled(true);
@@ -77,13 +94,46 @@ QWidget* CohortPanel::makeTable() {
   typing_->setInterval(typingPause);
   connect(search_, &QLineEdit::textChanged, typing_, qOverload<>(&QTimer::start));
   connect(typing_, &QTimer::timeout, this, &CohortPanel::filter);
+  auto* columns = new QToolButton;
+  columns->setText(tr("Columns"));
+  columns->setToolTip(tr("Histogram and filter of one column"));
+  columns->setCheckable(true);
+  columns->setChecked(true);
+  columns->setAutoRaise(true);
+  connect(columns, &QToolButton::toggled, columns_, &QWidget::setVisible);
+  auto* line = new QWidget;
+  auto* layout = new QHBoxLayout(line);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addWidget(search_, 1);
+  layout->addWidget(columns);
+  return line;
+}
+
+QWidget* CohortPanel::makeTable() {
+  setUpTable();
+  auto* chosen = new QPushButton(tr("Select them"));
+  chosen->setToolTip(tr("Select the items that the search and the filters leave"));
+  connect(chosen, &QPushButton::clicked, this, [this] { selection_.select(filtered_.shown()); });
+  auto* bottom = new QHBoxLayout;
+  bottom->addWidget(shown_, 1);
+  bottom->addWidget(chosen);
+  auto* below = new QWidget;
+  auto* rows = new QVBoxLayout(below);
+  rows->setContentsMargins(0, 0, 0, 0);
+  rows->addWidget(table_, 1);
+  rows->addLayout(bottom);
+  auto* parts = new QSplitter(Qt::Vertical);
+  parts->addWidget(columns_);
+  parts->addWidget(below);
+  parts->setStretchFactor(1, 1);
+  parts->setChildrenCollapsible(false);
+  connect(columns_, &ColumnPanel::filtersChanged, this, &CohortPanel::filter);
 
   auto* page = new QWidget;
   auto* layout = new QVBoxLayout(page);
   layout->setContentsMargins(6, 6, 6, 6);
-  layout->addWidget(search_);
-  layout->addWidget(table_, 1);
-  layout->addWidget(shown_);
+  layout->addWidget(makeSearch());
+  layout->addWidget(parts, 1);
   return page;
 }
 
@@ -97,16 +147,24 @@ void CohortPanel::setTree(const CohortTree& tree) {
   }
 }
 
-void CohortPanel::setItems(int count, std::vector<ItemColumn> metadata) {
-  tableModel_.setItems(count, std::move(metadata));
+void CohortPanel::setItems(int count, const std::vector<CodedColumn>& metadata) {
+  tableModel_.setItems(count, metadata);
   tableModel_.setSelectedItems(selection_.rows());
   table_->resizeColumnsToContents();
+  for (int column = 0; column < filtered_.columnCount(); ++column) {
+    table_->setColumnWidth(column, std::min(table_->columnWidth(column), widestColumn));
+  }
   filter();
 }
 
-void CohortPanel::setLabels(std::vector<QString> names) { tableModel_.setLabels(std::move(names)); }
+void CohortPanel::setLabels(const std::vector<QString>& names) { tableModel_.setLabels(names); }
 
-void CohortPanel::setClusters(std::vector<QString> names) { tableModel_.setClusters(std::move(names)); }
+void CohortPanel::setClusters(const std::vector<QString>& names) { tableModel_.setClusters(names); }
+
+void CohortPanel::setTiles(TileCache& tiles) {
+  tree_->setIconSize({thumbnail, thumbnail});
+  treeModel_.setTiles(&tiles);
+}
 
 void CohortPanel::follow() {
   treeModel_.setSelectedItems(selection_.rows());
@@ -114,7 +172,7 @@ void CohortPanel::follow() {
 }
 
 void CohortPanel::filter() {
-  tableLink_->keepSelectionWhile([this] { filtered_.setText(search_->text()); });
+  tableLink_->keepSelectionWhile([this] { filtered_.setWanted(search_->text(), columns_->filters()); });
   const int all = tableModel_.rowCount();
   //: rows of the table that match the search, of all
   shown_->setText(tr("%L1 of %Ln items", nullptr, all).arg(filtered_.rowCount()));

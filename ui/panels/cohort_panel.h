@@ -1,9 +1,9 @@
 #pragma once
 
 #include "ui/models/cohort_tree_model.h"
+#include "ui/models/item_filter.h"
 #include "ui/models/item_table_model.h"
 #include "ui/models/selection_model.h"
-#include "ui/panels/item_filter.h"
 
 #include <QWidget>
 
@@ -15,7 +15,9 @@ class QTreeView;
 
 namespace stratoscope::ui {
 
+class ColumnPanel;
 class SelectionLink;
+class TileCache;
 
 /// The Cohort dock: the tree of patients and the table of items, both linked with the shared selection.
 class CohortPanel : public QWidget {
@@ -26,13 +28,17 @@ public:
   explicit CohortPanel(SelectionModel& selection, QWidget* parent = nullptr);
 
   void setTree(const CohortTree& tree);
-  void setItems(int count, std::vector<ItemColumn> metadata);
-  void setLabels(std::vector<QString> names);
-  void setClusters(std::vector<QString> names);
+  void setItems(int count, const std::vector<CodedColumn>& metadata);
+  void setLabels(const std::vector<QString>& names);
+  void setClusters(const std::vector<QString>& names);
+  /// Thumbnails for the tree. @param tiles must outlive the panel.
+  void setTiles(TileCache& tiles);
 
 private:
   QWidget* makeTree();
   QWidget* makeTable();
+  QWidget* makeSearch();
+  void setUpTable();
   void follow();
   void filter();
 
@@ -44,6 +50,7 @@ private:
   QTableView* table_;
   QLineEdit* search_;
   QLabel* shown_;
+  ColumnPanel* columns_;
   QTimer* typing_;
   SelectionLink* treeLink_ = nullptr;
   SelectionLink* tableLink_ = nullptr;

@@ -1,126 +1,99 @@
 #include "ui/panels/import_dialog.h"
 
+#include "ui/models/import_words.h"
+#include "ui/panels/file_notes_view.h"
+#include "ui/panels/found_view.h"
+#include "ui/panels/item_preview_box.h"
+#include "ui/panels/recipe_form.h"
 #include "ui/panels/source_list.h"
+#include "ui/panels/table_form.h"
 
-#include <QComboBox>
 #include <QDialogButtonBox>
-#include <QDir>
-#include <QDoubleSpinBox>
-#include <QFileDialog>
+#include <QDragEnterEvent>
 #include <QFileInfo>
-#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
-#include <QSpinBox>
+#include <QTabWidget>
+#include <QTimer>
 #include <QVBoxLayout>
-
-#include <utility>
 
 namespace stratoscope::ui {
 namespace {
 
-constexpr double largestValue = 100000;
+constexpr int lookPause = 150; ///< ms after a change of the sources
+constexpr int tryPause = 120;  ///< ms after a change of the recipe
+constexpr int rightWidth = 400;
 
-QComboBox* choice(std::initializer_list<std::pair<QString, QVariant>> entries) {
-  auto* box = new QComboBox;
-  for (const auto& [text, word] : entries) {
-    box->addItem(text, word);
-  }
-  return box;
+QLabel* captionLabel(const QString& text) {
+  auto* label = new QLabel(text);
+  auto bold = label->font();
+  bold.setBold(true);
+  label->setFont(bold);
+  return label;
 }
 
-void choose(QComboBox* box, const QVariant& word) {
-  if (const int index = box->findData(word); index >= 0) {
-    box->setCurrentIndex(index);
-  }
-}
-
-QHBoxLayout* row(std::initializer_list<QWidget*> widgets) {
-  auto* layout = new QHBoxLayout;
-  for (auto* widget : widgets) {
-    layout->addWidget(widget, widget == *widgets.begin() ? 1 : 0);
-  }
-  return layout;
-}
-
-QDoubleSpinBox* value(double low, const QString& prefix, const QString& name) {
-  auto* box = new QDoubleSpinBox;
-  box->setRange(low, largestValue);
-  box->setDecimals(1);
-  box->setPrefix(prefix);
-  box->setAccessibleName(name);
-  return box;
+QTimer* pauseTimer(QObject* parent, int pause) {
+  auto* timer = new QTimer(parent);
+  timer->setSingleShot(true);
+  timer->setInterval(pause);
+  return timer;
 }
 
 } // namespace
 
 ImportDialog::ImportDialog(QWidget* parent)
-    : QDialog(parent), sources_(new SourceList), slices_(choice({{tr("The middle slice"), "middle"},
-                                                                 {tr("Evenly spaced slices"), "every"},
-                                                                 {tr("All slices"), "all"},
-                                                                 {tr("Three orthogonal slices"), "orthogonal"}})),
-      every_(new QSpinBox), size_(new QComboBox),
-      channels_(choice({{tr("Grey, 1 channel"), 1}, {tr("Colour, 3 channels"), 3}})),
-      window_(choice({{tr("Automatic"), "auto"}, {tr("Preset of the modality"), "preset"}, {tr("Fixed"), "fixed"}})),
-      //: before the centre and the width of a grey-level window
-      centre_(value(-largestValue, tr("C "), tr("Centre of the window"))),
-      width_(value(1, tr("W "), tr("Width of the window"))), labels_(new QLineEdit), truth_(new QLineEdit),
-      status_(new QLabel) {
+    : QDialog(parent), sources_(new SourceList), found_(new FoundView), notes_(new FileNotesView),
+      tabs_(new QTabWidget), recipe_(new RecipeForm), preview_(new ItemPreviewBox), table_(new TableForm),
+      status_(new QLabel), looking_(pauseTimer(this, lookPause)), trying_(pauseTimer(this, tryPause)) {
   setWindowTitle(tr("Import images"));
+  setAcceptDrops(true);
+  resize(1040, 660);
   status_->setForegroundRole(QPalette::PlaceholderText);
   status_->setWordWrap(true);
+  auto* columns = new QHBoxLayout;
+  columns->setSpacing(18);
+  columns->addWidget(makeLeft(), 1);
+  columns->addWidget(makeRight());
+  auto* bottom = new QHBoxLayout;
+  bottom->addWidget(status_, 1);
+  bottom->addWidget(makeButtons());
   auto* layout = new QVBoxLayout(this);
-  layout->addWidget(sources_, 1);
-  auto* form = new QFormLayout;
-  form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-  addVolume(form);
-  addTable(form);
-  layout->addLayout(form);
-  layout->addWidget(status_);
-  layout->addWidget(makeButtons());
-  connect(sources_, &SourceList::changed, this, &ImportDialog::showState);
-  for (auto* box : {slices_, window_}) {
-    connect(box, &QComboBox::currentIndexChanged, this, &ImportDialog::showState);
-  }
-  connect(labels_, &QLineEdit::textChanged, this, &ImportDialog::showState);
+  layout->addLayout(columns, 1);
+  layout->addLayout(bottom);
+  connectParts();
   setRequest({});
 }
 
-void ImportDialog::addVolume(QFormLayout* form) {
-  every_->setRange(1, 10000);
-  //: before a number: one slice in so many is taken
-  every_->setPrefix(tr("one in "));
-  every_->setAccessibleName(tr("One slice in so many"));
-  for (const int side : {32, 64, 96, 128, 192, 256}) {
-    size_->addItem(tr("%1 \u00d7 %1 pixels").arg(side), side);
-  }
-  slices_->setToolTip(tr("Which slices of a volume become images of the cohort"));
-  size_->setToolTip(tr("Small images are learned faster; large ones keep finer detail"));
-  window_->setToolTip(tr("Which values become black and white. Automatic follows the file, then the modality"));
-  form->addRow(tr("From a volume take"), row({slices_, every_}));
-  form->addRow(tr("Image size"), size_);
-  form->addRow(tr("Colour"), channels_);
-  form->addRow(tr("Grey levels"), row({window_, centre_, width_}));
-  slices_->setAccessibleName(tr("Slices of a volume"));
-  window_->setAccessibleName(tr("Grey levels"));
+QWidget* ImportDialog::makeLeft() {
+  tabs_->setDocumentMode(true);
+  tabs_->addTab(found_, {});
+  tabs_->addTab(notes_, {});
+  auto* box = new QWidget;
+  auto* layout = new QVBoxLayout(box);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addWidget(captionLabel(tr("Sources")));
+  layout->addWidget(sources_);
+  layout->addWidget(tabs_, 1);
+  return box;
 }
 
-void ImportDialog::addTable(QFormLayout* form) {
-  labels_->setPlaceholderText(tr("CSV file with more columns, optional"));
-  labels_->setToolTip(tr("A table with a column \"path\", \"patient\", \"study\" or \"series\" that says which images "
-                         "a row belongs to"));
-  labels_->setAccessibleName(tr("Table"));
-  truth_->setPlaceholderText(tr("Column to compare groups with, optional"));
-  truth_->setToolTip(tr("Never used in learning: evaluations compare the groups with it. \"folder\" stands for the "
-                        "names of sub-folders"));
-  auto* browse = new QPushButton(tr("Browse..."));
-  browse->setAutoDefault(false);
-  browse->setAccessibleName(tr("Browse for a table"));
-  connect(browse, &QPushButton::clicked, this, &ImportDialog::browseLabels);
-  form->addRow(tr("Table"), row({labels_, browse}));
-  form->addRow(tr("Truth"), truth_);
+QWidget* ImportDialog::makeRight() {
+  auto* box = new QWidget;
+  box->setFixedWidth(rightWidth);
+  auto* layout = new QVBoxLayout(box);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addWidget(captionLabel(tr("How it will be read")));
+  layout->addWidget(recipe_);
+  layout->addSpacing(6);
+  layout->addWidget(captionLabel(tr("So the chosen series will look")));
+  layout->addWidget(preview_);
+  layout->addSpacing(6);
+  layout->addWidget(captionLabel(tr("More columns")));
+  layout->addWidget(table_);
+  layout->addStretch(1);
+  return box;
 }
 
 QWidget* ImportDialog::makeButtons() {
@@ -133,74 +106,138 @@ QWidget* ImportDialog::makeButtons() {
   return buttons;
 }
 
+void ImportDialog::connectParts() {
+  connect(sources_, &SourceList::changed, this, &ImportDialog::forgetFindings);
+  connect(looking_, &QTimer::timeout, this, [this] { Q_EMIT sourcesChanged(sources_->sources()); });
+  connect(recipe_, &RecipeForm::changed, this, &ImportDialog::followRecipe);
+  connect(found_, &FoundView::seriesChosen, this, &ImportDialog::askForPreview);
+  connect(trying_, &QTimer::timeout, this, &ImportDialog::askForPreview);
+  connect(table_, &TableForm::changed, this, &ImportDialog::showState);
+  connect(table_, &TableForm::tableChanged, this, &ImportDialog::tableChanged);
+}
+
 ImportRequest ImportDialog::request() const {
   ImportRequest request;
   request.sources = sources_->sources();
-  request.slices = slices_->currentData().toString();
-  request.every = every_->value();
-  request.size = size_->currentData().toInt();
-  request.channels = channels_->currentData().toInt();
-  request.window = window_->currentData().toString();
-  request.centre = centre_->value();
-  request.width = width_->value();
-  request.labels = labels_->text().trimmed();
-  request.truth = truth_->text().trimmed();
+  recipe_->read(request);
+  request.labels = table_->table();
+  request.truth = table_->truth();
   return request;
 }
 
 void ImportDialog::setRequest(const ImportRequest& request) {
-  choose(slices_, request.slices);
-  every_->setValue(request.every);
-  choose(size_, request.size);
-  choose(channels_, request.channels);
-  choose(window_, request.window);
-  centre_->setValue(request.centre);
-  width_->setValue(request.width);
-  labels_->setText(request.labels);
-  truth_->setText(request.truth);
+  recipe_->show(request);
+  table_->setTable(request.labels);
+  table_->setTruth(request.truth);
   sources_->clear();
   sources_->add(request.sources);
 }
 
 void ImportDialog::addSources(const QStringList& paths) { sources_->add(paths); }
 
-void ImportDialog::lockItems(int size, int channels) {
-  if (size_->findData(size) < 0) {
-    size_->addItem(tr("%1 \u00d7 %1 pixels").arg(size), size);
-  }
-  choose(size_, size);
-  choose(channels_, channels);
-  for (auto* box : {size_, channels_}) {
-    box->setEnabled(false);
-    box->setToolTip(tr("As the images that the cohort has already"));
+void ImportDialog::dragEnterEvent(QDragEnterEvent* event) {
+  if (!localFiles(event->mimeData()).isEmpty()) {
+    event->acceptProposedAction();
   }
 }
 
-void ImportDialog::browseLabels() {
-  const auto path =
-      QFileDialog::getOpenFileName(this, tr("Table"), QFileInfo(labels_->text()).absolutePath(),
-                                   tr("Tables (*.csv *.tsv *.txt)") + QStringLiteral(";;") + tr("All files (*)"));
-  if (!path.isEmpty()) {
-    labels_->setText(QDir::toNativeSeparators(path));
+void ImportDialog::dropEvent(QDropEvent* event) {
+  addSources(localFiles(event->mimeData()));
+  event->acceptProposedAction();
+}
+
+void ImportDialog::lockItems(int size, int channels) { recipe_->lockItems(size, channels); }
+
+void ImportDialog::setKnownColumns(const QStringList& columns) {
+  knownColumns_ = columns;
+  table_->setColumns(knownColumns_ + findings_.columns);
+}
+
+void ImportDialog::forgetFindings() {
+  findings_ = {};
+  problem_.clear();
+  notes_->setNotes({});
+  preview_->setMessage(tr("A series that is chosen in the list is shown here as an image of the cohort"));
+  if (sources_->sources().isEmpty()) {
+    found_->setMessage(tr("Add files or folders, or drop them anywhere in this window.\n\nRead are DICOM (with or "
+                          "without an ending), NIfTI, PNG, JPEG, TIFF, BMP, and NPZ archives of the MedMNIST form. "
+                          "Files stay where they are and are never changed."));
+  } else {
+    found_->setLooking(tr("Looking\u2026"));
+  }
+  looking_->start();
+  showState();
+}
+
+void ImportDialog::setLooking(const QString& text) { found_->setLooking(text); }
+
+void ImportDialog::setFindings(ImportFindings findings) {
+  findings_ = std::move(findings);
+  notes_->setNotes(std::move(findings_.notes));
+  table_->setColumns(knownColumns_ + findings_.columns);
+  if (findings_.readable()) {
+    found_->setTree(std::move(findings_.tree));
+    found_->setSummary(summaryOf(*findings_.preview, toRecipe(request())));
+  } else {
+    found_->setMessage(tr("Nothing here can be read. The other list says why."));
+  }
+  Q_EMIT tableChanged(table_->table());
+  showState();
+}
+
+void ImportDialog::setProblem(const QString& text) {
+  problem_ = text;
+  found_->setMessage(text);
+  showState();
+}
+
+void ImportDialog::followRecipe() {
+  if (findings_.readable()) {
+    found_->setSummary(summaryOf(*findings_.preview, toRecipe(request())));
+    trying_->start();
   }
 }
+
+void ImportDialog::askForPreview() {
+  if (const int series = found_->chosenSeries(); series >= 0 && findings_.readable()) {
+    preview_->setWaiting();
+    Q_EMIT previewRequested(series, request());
+  }
+}
+
+void ImportDialog::setPreview(const workflow::ItemPreview& preview) { preview_->setPreview(preview); }
+
+void ImportDialog::setPreviewProblem(const QString& text) { preview_->setMessage(text); }
 
 QString ImportDialog::whatIsMissing() const {
   if (sources_->sources().isEmpty()) {
     return tr("Add files or a folder to begin.");
   }
-  const auto labels = labels_->text().trimmed();
-  return labels.isEmpty() || QFileInfo(labels).isFile() ? QString() : tr("The table is not there: %1").arg(labels);
+  if (!problem_.isEmpty()) {
+    return problem_;
+  }
+  if (!findings_.preview) {
+    return tr("Looking at the sources\u2026");
+  }
+  if (!findings_.readable()) {
+    return tr("No file was found that can be read.");
+  }
+  const auto labels = table_->table();
+  if (!labels.isEmpty() && !QFileInfo(labels).isFile()) {
+    return tr("The table is not there: %1").arg(labels);
+  }
+  return table_->usable() ? QString() : tr("The table cannot be used.");
 }
 
 void ImportDialog::showState() {
-  every_->setVisible(slices_->currentData() == QStringLiteral("every"));
-  for (auto* box : {centre_, width_}) {
-    box->setVisible(window_->currentData() == QStringLiteral("fixed"));
-  }
   const auto missing = whatIsMissing();
   status_->setText(missing);
   import_->setEnabled(missing.isEmpty());
+  import_->setToolTip(missing);
+  const int series = findings_.preview ? static_cast<int>(findings_.preview->series.size()) : 0;
+  //: a tab and the number of its series
+  tabs_->setTabText(0, tr("Found (%L1)").arg(series));
+  tabs_->setTabText(1, tr("Skipped and warnings (%L1)").arg(notes_->count()));
 }
 
 } // namespace stratoscope::ui

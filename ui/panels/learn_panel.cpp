@@ -82,8 +82,9 @@ LearnPanel::LearnPanel(QWidget* parent)
       seed_(number(0, std::numeric_limits<int>::max())),
       device_(
           choice({{tr("Automatic"), "auto"}, {tr("Processor (CPU)"), "cpu"}, {tr("Graphics card (CUDA)"), "cuda"}})),
-      form_(makeForm()), train_(new QPushButton(tr("Train"))), resume_(new QPushButton), pause_(new QPushButton(tr("Pause"))),
-      stop_(new QPushButton(tr("Stop"))), status_(new QLabel), curves_(new CurveView) {
+      form_(makeForm()), train_(new QPushButton(tr("Train"))), resume_(new QPushButton),
+      pause_(new QPushButton(tr("Pause"))), stop_(new QPushButton(tr("Stop"))), status_(new QLabel),
+      curves_(new CurveView) {
   status_->setWordWrap(true);
   train_->setDefault(true);
   curves_->setAccessibleName(tr("Losses of the training"));

@@ -18,7 +18,9 @@ namespace stratoscope::ui {
 namespace {
 
 constexpr int pathRole = Qt::UserRole;
-constexpr int listHeight = 110;
+constexpr int listHeight = 84;
+
+} // namespace
 
 QStringList localFiles(const QMimeData* data) {
   QStringList paths;
@@ -30,15 +32,13 @@ QStringList localFiles(const QMimeData* data) {
   return paths;
 }
 
-} // namespace
-
 SourceList::SourceList(QWidget* parent)
     : QWidget(parent), list_(new QListWidget), remove_(new QPushButton(tr("Remove"))) {
   setAcceptDrops(true);
   list_->setSelectionMode(QAbstractItemView::ExtendedSelection);
   list_->setTextElideMode(Qt::ElideMiddle);
   list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  list_->setMinimumHeight(listHeight);
+  list_->setFixedHeight(listHeight);
   list_->setAccessibleName(tr("Files and folders to import"));
   auto* hint = new QLabel(tr("Drop files and folders here"));
   hint->setForegroundRole(QPalette::PlaceholderText);

@@ -4,9 +4,13 @@
 #include <QWidget>
 
 class QListWidget;
+class QMimeData;
 class QPushButton;
 
 namespace stratoscope::ui {
+
+/// Files and folders that are dragged or dropped; none for anything else.
+[[nodiscard]] QStringList localFiles(const QMimeData* data);
 
 /// Files and folders to import: added by dialog or dropped, removed by button or Delete. Each stands there once.
 class SourceList : public QWidget {

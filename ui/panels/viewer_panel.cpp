@@ -1,5 +1,7 @@
 #include "ui/panels/viewer_panel.h"
 
+#include "ui/panels/elided_label.h"
+#include "ui/panels/viewer_bar.h"
 #include "ui/views/slice_view.h"
 
 #include <QFormLayout>
@@ -7,9 +9,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QSignalBlocker>
-#include <QSlider>
-#include <QSpinBox>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -29,21 +29,13 @@ QString reconstructionTitle(double psnr) {
 
 ViewerPanel::ViewerPanel(QWidget* parent)
     : QWidget(parent), source_(new SliceView), reconstruction_(new SliceView), residual_(new SliceView),
-      title_(new QLabel), value_(new QLabel), window_(new QLabel), slider_(new QSlider(Qt::Horizontal)),
-      spin_(new QSpinBox), slices_(new QLabel), sliceBar_(new QWidget), facts_(new QWidget) {
-  title_->setTextFormat(Qt::PlainText);
-  slider_->setAccessibleName(tr("Slice"));
-  spin_->setAccessibleName(tr("Slice"));
+      title_(new ElidedLabel), value_(new ElidedLabel), window_(new QLabel), bar_(new ViewerBar), facts_(new QWidget) {
+  value_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
   source_->setTitle(tr("Image"));
   reconstruction_->setTitle(tr("Reconstruction"));
   residual_->setTitle(tr("Residual"));
   residual_->setToolTip(tr("Reconstruction minus image, in grey levels of the model's input"));
 
-  auto* bar = new QHBoxLayout(sliceBar_);
-  bar->setContentsMargins(0, 0, 0, 0);
-  bar->addWidget(slider_, 1);
-  bar->addWidget(spin_);
-  bar->addWidget(slices_);
   // One row for all views, so that linked parts of the image are drawn at one size.
   auto* views = new QGridLayout;
   int column = 0;
@@ -59,28 +51,59 @@ ViewerPanel::ViewerPanel(QWidget* parent)
   factLines_->setVerticalSpacing(4);
   facts_->setFixedWidth(factsWidth);
   views->addWidget(facts_, 0, column, Qt::AlignTop);
-  views->addWidget(sliceBar_, 1, 0);
   auto* top = new QHBoxLayout;
   top->addWidget(title_, 1);
-  top->addWidget(value_);
+  top->addWidget(value_, 1);
   top->addSpacing(16);
   top->addWidget(window_);
   auto* layout = new QVBoxLayout(this);
   layout->addLayout(top);
   layout->addLayout(views, 1);
-
-  connect(slider_, &QSlider::valueChanged, source_, [this](int value) { source_->setSlice(value - 1); });
-  connect(spin_, &QSpinBox::valueChanged, source_, [this](int value) { source_->setSlice(value - 1); });
-  connect(source_, &SliceView::sliceChanged, this, [this](int slice) {
-    showSliceControls();
-    Q_EMIT sliceChanged(slice);
-  });
-  connect(source_, &SliceView::windowChanged, this, &ViewerPanel::showWindow);
+  layout->addWidget(bar_);
+  connectBar();
   setSource({}, {});
+}
+
+void ViewerPanel::connectBar() {
+  connect(bar_, &ViewerBar::sliceChosen, source_, &SliceView::setSlice);
+  connect(bar_, &ViewerBar::frameDue, source_,
+          [this] { source_->setSlice((source_->slice() + 1) % std::max(1, source_->image().slices)); });
+  connect(bar_, &ViewerBar::playingChanged, this, [this](bool playing) {
+    // What hangs on the slice would be read anew for each frame: it waits for the last one.
+    if (!playing && source_->image().isValid()) {
+      Q_EMIT sliceChanged(source_->slice());
+    }
+  });
+  connect(bar_, &ViewerBar::planeChosen, this, &ViewerPanel::planeChosen);
+  connect(bar_, &ViewerBar::windowChosen, source_, [this](double centre, double width) {
+    source_->setWindow({centre, width});
+  });
+  connect(bar_, &ViewerBar::invertChosen, source_, &SliceView::setInverted);
+  connect(bar_, &ViewerBar::smoothChosen, this, [this](bool smooth) {
+    for (auto* view : {source_, reconstruction_, residual_}) {
+      view->setSmooth(smooth);
+    }
+  });
+  connect(bar_, &ViewerBar::fitChosen, this, [this] {
+    for (auto* view : {source_, reconstruction_, residual_}) {
+      view->fit();
+    }
+  });
+  connect(source_, &SliceView::invertedChanged, bar_, &ViewerBar::setInverted);
+  connect(source_, &SliceView::smoothChanged, bar_, &ViewerBar::setSmooth);
+  connect(source_, &SliceView::windowChanged, this, &ViewerPanel::showWindow);
+  connect(source_, &SliceView::sliceChanged, this, [this](int slice) {
+    bar_->setSlice(slice);
+    if (!bar_->playing()) {
+      Q_EMIT sliceChanged(slice);
+    }
+  });
 }
 
 void ViewerPanel::link(SliceView* view) {
   connect(view, &SliceView::valueUnderCursor, value_, &QLabel::setText);
+  auto* play = new QShortcut(QKeySequence(Qt::Key_C), view, nullptr, nullptr, Qt::WidgetShortcut);
+  connect(play, &QShortcut::activated, bar_, &ViewerBar::toggle);
   connect(view, &SliceView::viewChanged, this, [this, view](const QRectF& part) {
     for (auto* other : {source_, reconstruction_, residual_}) {
       if (other != view) {
@@ -91,13 +114,16 @@ void ViewerPanel::link(SliceView* view) {
 }
 
 void ViewerPanel::setSource(const SliceImage& image, const QString& title, const OrientationLetters& letters) {
+  bar_->stop();
   title_->setText(title);
   source_->setEmptyText(tr("Choose an image on the map or in the gallery"));
   source_->setOrientation(letters);
   source_->setImage(image);
   value_->clear();
   setFacts({});
-  showSliceControls();
+  bar_->setImage(image);
+  bar_->setSlice(source_->slice());
+  bar_->setPlanes({}, 'k');
   showWindow();
   // What stands there belongs to the former image.
   setReconstruction({}, {});
@@ -112,6 +138,12 @@ void ViewerPanel::setReconstruction(const std::optional<Picture>& input, const s
   reconstruction_->setImage(reconstruction ? toSliceImage(*reconstruction) : SliceImage{});
   residual_->setImage(residual ? residual->image : SliceImage{}, SliceView::Colours::Diverging);
   reconstruction_->setTitle(residual ? reconstructionTitle(residual->psnr) : tr("Reconstruction"));
+}
+
+void ViewerPanel::setReconstructionMissing(const QString& reason) {
+  setReconstruction({}, {});
+  reconstruction_->setEmptyText(reason);
+  residual_->setEmptyText(reason);
 }
 
 void ViewerPanel::setFacts(const std::vector<ItemFact>& facts) {
@@ -135,18 +167,7 @@ void ViewerPanel::setProblem(const QString& text) { source_->setEmptyText(text);
 
 void ViewerPanel::setSlice(int slice) { source_->setSlice(slice); }
 
-void ViewerPanel::showSliceControls() {
-  const QSignalBlocker quietSlider(slider_);
-  const QSignalBlocker quietSpin(spin_);
-  const int slices = source_->image().isValid() ? source_->image().slices : 1;
-  slider_->setRange(1, slices);
-  spin_->setRange(1, slices);
-  slider_->setValue(source_->slice() + 1);
-  spin_->setValue(source_->slice() + 1);
-  //: after the number of the slice
-  slices_->setText(tr("of %L1").arg(slices));
-  sliceBar_->setVisible(slices > 1);
-}
+void ViewerPanel::setPlanes(const std::vector<PlaneChoice>& planes, char axis) { bar_->setPlanes(planes, axis); }
 
 void ViewerPanel::showWindow() {
   const auto shown = source_->window();
@@ -155,6 +176,7 @@ void ViewerPanel::showWindow() {
   const auto text =
       tr("Window %1 / %2").arg(locale.toString(shown.centre, 'g', 4), locale.toString(shown.width, 'g', 4));
   window_->setText(source_->image().isValid() ? text : QString());
+  bar_->setWindow(shown);
 }
 
 } // namespace stratoscope::ui

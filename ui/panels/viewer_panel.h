@@ -2,6 +2,7 @@
 
 #include "ui/models/item_facts.h"
 #include "ui/models/slice_image.h"
+#include "ui/models/source_view.h"
 
 #include <QWidget>
 
@@ -9,15 +10,15 @@
 
 class QFormLayout;
 class QLabel;
-class QSlider;
-class QSpinBox;
 
 namespace stratoscope::ui {
 
+class ElidedLabel;
 class SliceView;
+class ViewerBar;
 
 /// The Viewer: source image at its full resolution, its reconstruction and the residual, side by side and linked in
-/// zoom.
+/// zoom; below them the controls.
 class ViewerPanel : public QWidget {
   Q_OBJECT
 
@@ -27,8 +28,12 @@ public:
   /// @param title above the views, such as "Patient 0007, series 3"; an invalid image shows what to do. Empties the
   /// reconstruction, which belongs to the former image.
   void setSource(const SliceImage& image, const QString& title, const OrientationLetters& letters = {});
+  /// Planes that the source can be cut in, and the axis of those shown; after setSource().
+  void setPlanes(const std::vector<PlaneChoice>& planes, char axis);
   /// What the model saw and what it made of it, of one shape; without a model both are nothing.
   void setReconstruction(const std::optional<Picture>& input, const std::optional<Picture>& reconstruction);
+  /// Why there is none.
+  void setReconstructionMissing(const QString& reason);
   void setTitle(const QString& title);
   /// Why there is no image; until the next setSource().
   void setProblem(const QString& text);
@@ -38,24 +43,23 @@ public:
   void setSlice(int slice);
 
 Q_SIGNALS:
-  /// A person or setSlice() went to another slice.
+  /// A person or setSlice() went to another slice. Not told while the cine plays: its end is.
   void sliceChanged(int slice);
+  /// A person wants other planes of the same source.
+  void planeChosen(char axis);
 
 private:
   void link(SliceView* view);
-  void showSliceControls();
+  void connectBar();
   void showWindow();
 
   SliceView* source_;
   SliceView* reconstruction_;
   SliceView* residual_;
-  QLabel* title_;
-  QLabel* value_;
+  ElidedLabel* title_;
+  ElidedLabel* value_;
   QLabel* window_;
-  QSlider* slider_;
-  QSpinBox* spin_;
-  QLabel* slices_;
-  QWidget* sliceBar_;
+  ViewerBar* bar_;
   QWidget* facts_;
   QFormLayout* factLines_ = nullptr;
 };

@@ -20,12 +20,21 @@ namespace stratoscope::ui {
 namespace {
 
 constexpr int shades = 256;
+constexpr int wheelNotch = 120; ///< eighths of a degree for one step of a common wheel
 
 void fillDiverging(vtkLookupTable& table) {
   table.SetNumberOfTableValues(shades);
   for (int i = 0; i < shades; ++i) {
     const auto colour = divergingColour(2.0 * i / (shades - 1) - 1);
     table.SetTableValue(i, colour[0], colour[1], colour[2], 1);
+  }
+}
+
+void fillNegative(vtkLookupTable& table) {
+  table.SetNumberOfTableValues(shades);
+  for (int i = 0; i < shades; ++i) {
+    const double grey = 1 - double(i) / (shades - 1);
+    table.SetTableValue(i, grey, grey, grey, 1);
   }
 }
 
@@ -40,6 +49,7 @@ SliceView::SliceView(QWidget* parent) : VtkView(parent), overlay_(new SliceOverl
   renderWindow()->AddRenderer(renderer_);
   interactor()->SetInteractorStyle(nullptr);
   fillDiverging(*diverging_);
+  fillNegative(*negative_);
   // Pixels are areas: with the border the outer ones are drawn whole and not from their centres on.
   mapper_->BorderOn();
   actor_->SetMapper(mapper_);
@@ -105,6 +115,25 @@ void SliceView::setWindow(ContrastWindow window) {
   Q_EMIT windowChanged(window_.centre, window_.width);
 }
 
+void SliceView::setInverted(bool inverted) {
+  if (inverted_ != inverted) {
+    inverted_ = inverted;
+    applyWindow();
+    renderSoon();
+    Q_EMIT invertedChanged(inverted_);
+  }
+}
+
+void SliceView::setSmooth(bool smooth) {
+  if (smooth_ != smooth) {
+    smooth_ = smooth;
+    auto* property = actor_->GetProperty();
+    smooth_ ? property->SetInterpolationTypeToLinear() : property->SetInterpolationTypeToNearest();
+    renderSoon();
+    Q_EMIT smoothChanged(smooth_);
+  }
+}
+
 void SliceView::showSlice() {
   const auto size = image_.pixelSize();
   const auto count = static_cast<vtkIdType>(image_.width) * image_.height * image_.channels;
@@ -123,7 +152,8 @@ void SliceView::showSlice() {
 
 void SliceView::applyWindow() {
   auto* property = actor_->GetProperty();
-  property->SetLookupTable(colours_ == Colours::Diverging ? diverging_.Get() : nullptr);
+  auto* own = inverted_ && image_.channels == 1 ? negative_.Get() : nullptr;
+  property->SetLookupTable(colours_ == Colours::Diverging ? diverging_.Get() : own);
   property->UseLookupTableScalarRangeOff();
   property->SetColorLevel(window_.centre);
   property->SetColorWindow(window_.width);
@@ -225,28 +255,63 @@ void SliceView::mouseMoveEvent(QMouseEvent* event) {
 
 void SliceView::mouseReleaseEvent(QMouseEvent*) { dragging_ = Qt::NoButton; }
 
-void SliceView::wheelEvent(QWheelEvent* event) {
-  if (!image_.isValid()) {
-    return;
-  }
-  const auto under = toImage(event->position());
-  const double factor = std::pow(1.0015, -event->angleDelta().y());
+void SliceView::zoom(QPointF place, double steps) {
+  const auto under = toImage(place);
+  const double factor = std::pow(1.0015, -steps);
   moveTo(under + (centre() - under) * factor, unitsPerPixel_ * factor);
   fitted_ = false;
   Q_EMIT viewChanged(view());
 }
 
-void SliceView::keyPressEvent(QKeyEvent* event) {
-  switch (event->key()) {
+void SliceView::wheelEvent(QWheelEvent* event) {
+  if (!image_.isValid()) {
+    return;
+  }
+  const int turn = event->angleDelta().y();
+  if (image_.slices == 1 || event->modifiers().testFlag(Qt::ControlModifier)) {
+    zoom(event->position(), turn);
+    return;
+  }
+  turned_ += turn;
+  const int slices = turned_ / wheelNotch;
+  turned_ -= slices * wheelNotch;
+  setSlice(slice_ - slices);
+  tellValue(event->position());
+}
+
+bool SliceView::stepBy(int key) {
+  switch (key) {
   case Qt::Key_PageUp:
     setSlice(slice_ - 1);
-    break;
+    return true;
   case Qt::Key_PageDown:
     setSlice(slice_ + 1);
-    break;
+    return true;
+  case Qt::Key_Home:
+    setSlice(0);
+    return true;
+  case Qt::Key_End:
+    setSlice(image_.slices - 1);
+    return true;
+  default:
+    return false;
+  }
+}
+
+void SliceView::keyPressEvent(QKeyEvent* event) {
+  if (stepBy(event->key())) {
+    return;
+  }
+  switch (event->modifiers() == Qt::NoModifier ? event->key() : 0) {
   case Qt::Key_F:
     fit();
     Q_EMIT viewChanged(view());
+    break;
+  case Qt::Key_I:
+    setInverted(!inverted_);
+    break;
+  case Qt::Key_N:
+    setSmooth(!smooth_);
     break;
   default:
     event->ignore();

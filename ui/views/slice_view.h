@@ -18,8 +18,9 @@ namespace stratoscope::ui {
 
 class SliceOverlay;
 
-/// One slice of an image at its full resolution. Drag pans, the wheel zooms at the cursor, right drag changes the
-/// window (across: width, up and down: centre), Page Up and Page Down change the slice, F fits.
+/// One slice of an image at its full resolution. Drag pans, right drag changes the window (across: width, up and down:
+/// centre). In a stack the wheel, Page Up and Page Down, Home and End change the slice and Ctrl with the wheel zooms at
+/// the cursor; without other slices the wheel alone zooms. F fits, I inverts, N draws pixels as they are.
 class SliceView : public VtkView {
   Q_OBJECT
 
@@ -41,6 +42,12 @@ public:
   [[nodiscard]] int slice() const { return slice_; }
   void setWindow(ContrastWindow window);
   [[nodiscard]] ContrastWindow window() const { return window_; }
+  /// White for black; means nothing for colour.
+  void setInverted(bool inverted);
+  [[nodiscard]] bool inverted() const { return inverted_; }
+  /// Between the pixels, or the pixels as they are.
+  void setSmooth(bool smooth);
+  [[nodiscard]] bool smooth() const { return smooth_; }
   void fit();
   /// Shows at least this part of the image: fractions of its width and height, (0, 0) at its upper left.
   void setView(const QRectF& part);
@@ -52,6 +59,8 @@ Q_SIGNALS:
   void viewChanged(const QRectF& part);
   void sliceChanged(int slice);
   void windowChanged(double centre, double width);
+  void invertedChanged(bool inverted);
+  void smoothChanged(bool smooth);
   /// Empty when the cursor leaves the image.
   void valueUnderCursor(const QString& text);
 
@@ -70,6 +79,9 @@ private:
   void applyWindow();
   void moveTo(QPointF centre, double unitsPerPixel);
   void dragWindow(QPointF shift);
+  void zoom(QPointF place, double steps);
+  /// True for a key that changes the slice.
+  bool stepBy(int key);
   void tellValue(QPointF place);
   [[nodiscard]] QSizeF extent() const;
   [[nodiscard]] QPointF centre() const;
@@ -85,9 +97,13 @@ private:
   vtkNew<vtkImageSliceMapper> mapper_;
   vtkNew<vtkImageSlice> actor_;
   vtkNew<vtkLookupTable> diverging_;
+  vtkNew<vtkLookupTable> negative_;
   SliceOverlay* overlay_;
   Qt::MouseButton dragging_ = Qt::NoButton;
   QPointF last_;
+  int turned_ = 0; ///< of the wheel, that is not a whole slice yet
+  bool inverted_ = false;
+  bool smooth_ = true;
   bool fitted_ = true; ///< follows the widget's size until a person zooms or pans
 };
 

@@ -108,9 +108,14 @@ private Q_SLOTS:
 
   void anEmptyFolderLosesNothing() {
     QDir().mkpath(home_.filePath("empty"));
-    window_->messages().hide();
-    import(home_.filePath("empty"));
-    QTRY_VERIFY(!window_->messages().text().isEmpty());
+    window_->open({home_.filePath("empty")});
+    auto* dialog = window_->findChild<ImportDialog*>();
+    QVERIFY(dialog);
+    const auto* button = buttonOf(dialog, "Import");
+    QTRY_VERIFY(button->toolTip().contains(home_.filePath("empty")));
+    QVERIFY(!button->isEnabled());
+    dialog->reject();
+    QTRY_VERIFY(!window_->findChild<ImportDialog*>());
     QCOMPARE(itemCount(), subsetItems);
     QVERIFY(workbench_->session.isOpen());
   }
@@ -290,6 +295,7 @@ private:
     auto* dialog = window_->findChild<ImportDialog*>();
     QVERIFY(dialog);
     QTRY_VERIFY(dialog->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(buttonOf(dialog, "Import")->isEnabled(), patience);
     QTest::mouseClick(buttonOf(dialog, "Import"), Qt::LeftButton);
     QTRY_VERIFY(!window_->findChild<ImportDialog*>());
   }

@@ -1,5 +1,8 @@
 #include "ui/models/cohort_tree_model.h"
-#include "ui/models/item_table_model.h"
+#include "ui/models/column_profile.h"
+#include "ui/models/item_filter.h"
+#include "ui/models/tile_cache.h"
+#include "ui/models/value_list_model.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>
@@ -18,6 +21,8 @@ CohortTree mixedTree() {
                 {3, "loose", ""},   {-1, "a.png", "hands"}, {-1, "b.png", "hands"}, {-1, "c.png", ""}};
   return tree;
 }
+
+CodedColumn texts(const QString& name, const std::vector<QString>& values) { return {name, values}; }
 
 } // namespace
 
@@ -83,27 +88,149 @@ private Q_SLOTS:
   void theTableKeepsQtsRules() {
     ItemTableModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.setItems(3, {{"Age", {"9", "71"}}});
+    model.setItems(3, {texts("Age", {"9", "71"})});
     QCOMPARE(model.columnCount(), 3);
     model.setLabels({"Chest", "Hand"});
     model.setClusters({"1", "", "2"});
     QCOMPARE(model.index(1, ItemTableModel::LabelColumn).data().toString(), QStringLiteral("Hand"));
     QCOMPARE(model.index(2, ItemTableModel::ClusterColumn).data().toString(), QStringLiteral("2"));
-    QVERIFY(model.index(2, ItemTableModel::FirstMetadataColumn).data().toString().isEmpty());
-    QCOMPARE(model.index(1, 2).data(ItemTableModel::SortRole).toDouble(), 71.0);
+    const auto missing = model.index(2, ItemTableModel::FirstMetadataColumn);
+    QCOMPARE(missing.data().toString(), QStringLiteral("\u2013"));
+    QVERIFY(missing.data(ItemTableModel::MissingRole).toBool());
     model.setSelectedItems({2});
     QVERIFY(model.index(2, 0).data(ItemTableModel::SelectedRole).toBool());
   }
 
+  void codesFollowTheOrderOfAPerson() {
+    const auto column = texts("mixed", {"b 10", "7", "", "B 9", "-2.5", "a", "1e3", "7"});
+    QCOMPARE(column.words(), (std::vector<QString>{"-2.5", "7", "1e3", "a", "B 9", "b 10"}));
+    QCOMPARE(column.code(2), CodedColumn::missingCode);
+    QCOMPARE(column.code(99), CodedColumn::missingCode);
+    QCOMPARE(column.code(1), column.code(7));
+    QVERIFY(!column.numeric());
+    QCOMPARE(*column.number(2), 1000.0);
+    QVERIFY(!column.number(3));
+    QVERIFY(texts("age", {"1", "", "2"}).numeric());
+  }
+
   void rowsMatchByAnyValueOrByTheNamedColumn() {
+    const std::vector<CodedColumn> columns{texts("Sex", {"F", "M"}), texts("Maker", {"Fictional", "Other"})};
+    const auto shows = [&](const QString& text, int row) { return RowFilter(columns, text, {}).shows(row); };
+    QVERIFY(shows(QString(), 0));
+    QVERIFY(shows("fict", 0));
+    QVERIFY(!shows("fict", 1));
+    QVERIFY(shows("sex = m", 1));
+    QVERIFY(!shows("sex = m", 0));
+    QVERIFY(!shows("unknown = m", 0));
+  }
+
+  void columnsFilterByValuesRangesAndWhatIsMissing() {
+    const std::vector<CodedColumn> columns{texts("sex", {"F", "M", "", "F"}), texts("age", {"10", "60.5", "71", ""})};
+    const auto shown = [&](const ColumnFilters& filters) {
+      const RowFilter filter(columns, {}, filters);
+      std::vector<int> rows;
+      for (int row = 0; row < 4; ++row) {
+        filter.shows(row) ? rows.push_back(row) : void();
+      }
+      return rows;
+    };
+    QCOMPARE(shown({{"sex", {{"M"}, {}, {}, true}}}), (std::vector<int>{0, 2, 3}));
+    QCOMPARE(shown({{"sex", {{}, {}, {}, false}}}), (std::vector<int>{0, 1, 3}));
+    QCOMPARE(shown({{"age", {{}, 60.5, {}, true}}}), (std::vector<int>{1, 2, 3}));
+    QCOMPARE(shown({{"age", {{}, 11, 70, false}}}), (std::vector<int>{1}));
+    QCOMPARE(shown({{"age", {{}, 11, {}, true}}, {"sex", {{"F"}, {}, {}, true}}}), (std::vector<int>{1, 2}));
+    QCOMPARE(shown({{"no such column", {{}, 11, {}, false}}}).size(), std::size_t{4});
+  }
+
+  void numbersAreSortedAsNumbersAndMissingOnesComeLast() {
     ItemTableModel model;
-    model.setItems(2, {{"Sex", {"F", "M"}}, {"Maker", {"Fictional", "Other"}}});
-    QVERIFY(model.matches(0, QString()));
-    QVERIFY(model.matches(0, QStringLiteral("fict")));
-    QVERIFY(!model.matches(1, QStringLiteral("fict")));
-    QVERIFY(model.matches(1, QStringLiteral("sex = m")));
-    QVERIFY(!model.matches(0, QStringLiteral("sex = m")));
-    QVERIFY(!model.matches(0, QStringLiteral("unknown = m")));
+    model.setItems(4, {texts("age", {"100", "", "20", "3"})});
+    ItemFilter filter(model);
+    const QAbstractItemModelTester tester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    filter.sort(ItemTableModel::FirstMetadataColumn, Qt::AscendingOrder);
+    QCOMPARE(filter.shown(), (std::vector<int>{3, 2, 0, 1}));
+    filter.sort(ItemTableModel::FirstMetadataColumn, Qt::DescendingOrder);
+    QCOMPARE(filter.shown(), (std::vector<int>{0, 2, 3, 1}));
+    filter.setWanted("age = 0", {});
+    QCOMPARE(filter.shown(), (std::vector<int>{0, 2}));
+    QCOMPARE(filter.mapFromSource(model.index(2, 1)).row(), 1);
+    QVERIFY(!filter.mapFromSource(model.index(3, 0)).isValid());
+    QCOMPARE(filter.headerData(1, Qt::Vertical, Qt::DisplayRole).toInt(), 3);
+    filter.setWanted({}, {});
+    filter.sort(-1, Qt::AscendingOrder);
+    QCOMPARE(filter.shown(), (std::vector<int>{0, 1, 2, 3}));
+  }
+
+  void aProfileCountsEveryRowOnce() {
+    std::vector<QString> ages;
+    for (int i = 0; i < 1000; ++i) {
+      ages.push_back(i % 10 == 0 ? QString() : QString::number(i % 100));
+    }
+    const CodedColumn column("age", ages);
+    std::vector<bool> selected(1000, false);
+    selected[1] = true;
+    const auto profile = profileOf(column, 1000, selected, 10);
+    QVERIFY(profile.numeric);
+    QCOMPARE(profile.missing, 100);
+    QCOMPARE(profile.bars.size(), std::size_t{10});
+    int rows = 0;
+    for (const auto& bar : profile.bars) {
+      rows += bar.rows;
+      QCOMPARE(static_cast<int>(rowsOfBar(column, 1000, bar).size()), bar.rows);
+    }
+    QCOMPARE(rows, 900);
+    QCOMPARE(profile.bars[0].selected, 1);
+    QCOMPARE(profile.low, 1.0);
+    QCOMPARE(profile.high, 99.0);
+  }
+
+  void fewNumbersAndTextsAreValuesTheCommonestFirst() {
+    const auto column = texts("class", {"2", "1", "2", "", "2", "3"});
+    const auto profile = profileOf(column, 6, {}, 2);
+    QVERIFY(!profile.numeric);
+    QCOMPARE(profile.bars.size(), std::size_t{2});
+    QCOMPARE(profile.bars[0].rows, 3);
+    QCOMPARE(profile.distinct, 3);
+    QCOMPARE(rowsOfBar(column, 6, profile.bars[0]), (std::vector<int>{0, 2, 4}));
+    ValueListModel values;
+    const QAbstractItemModelTester tester(&values, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    values.setColumn(column, profile, {});
+    QCOMPARE(values.rowCount(), 3);
+    QVERIFY(values.setData(values.index(0), Qt::Unchecked, Qt::CheckStateRole));
+    QCOMPARE(values.filter().without, (std::set<QString>{"2"}));
+    QVERIFY(values.setData(values.index(2), Qt::Unchecked, Qt::CheckStateRole));
+    QVERIFY(!values.filter().missing);
+  }
+
+  void aHundredThousandRowsAreSortedAndFiltered() {
+    std::vector<QString> names;
+    std::vector<QString> ages;
+    for (int i = 0; i < 100000; ++i) {
+      names.push_back(QStringLiteral("image %1").arg((i * 7919) % 100000));
+      ages.push_back(QString::number(i % 91));
+    }
+    ItemTableModel model;
+    model.setItems(100000, {CodedColumn("file", names), CodedColumn("age", ages)});
+    ItemFilter filter(model);
+    filter.sort(ItemTableModel::FirstMetadataColumn, Qt::AscendingOrder);
+    QCOMPARE(filter.index(0, ItemTableModel::FirstMetadataColumn).data().toString(), QStringLiteral("image 0"));
+    QCOMPARE(filter.index(99999, ItemTableModel::FirstMetadataColumn).data().toString(), QStringLiteral("image 99999"));
+    filter.setWanted("image 9999", {{"age", {{}, 45, {}, true}}});
+    QVERIFY(filter.rowCount() > 0 && filter.rowCount() < 11);
+  }
+
+  void thumbnailsComeWhenTheyAreMade() {
+    TileCache tiles;
+    tiles.setStack(stratoscope::makeStack(std::vector<std::uint8_t>(8 * 16 * 16, 200), 1, 16, 16));
+    CohortTreeModel model;
+    model.setTiles(&tiles);
+    model.setTree(mixedTree());
+    const auto index = model.indexOfItem(2);
+    const auto grey = [&] { return qAlpha(index.data(Qt::DecorationRole).value<QImage>().pixel(0, 0)); };
+    QCOMPARE(grey(), 0);
+    QTRY_COMPARE(grey(), 255);
+    QVERIFY(!index.parent().data(Qt::DecorationRole).value<QImage>().isNull());
+    QVERIFY(!model.index(0, 0).data(Qt::DecorationRole).isValid());
   }
 };
 

@@ -69,8 +69,8 @@ private Q_SLOTS:
     const auto snapshot = example();
     QCOMPARE(itemTitleOf(snapshot, 0), QString::fromUtf8("Hand \u00b7 a.png"));
     QCOMPARE(itemTitleOf(snapshot, 3), QString::fromUtf8("Patient P7 \u00b7 CT \u00b7 Chest \u00b7 slice 10"));
-    QCOMPARE(itemOfSlice(snapshot, 2, 9), 3);
-    QCOMPARE(itemOfSlice(snapshot, 2, 5), -1);
+    QCOMPARE(itemOfSlice(snapshot, 2, 9, 'k'), 3);
+    QCOMPARE(itemOfSlice(snapshot, 2, 5, 'k'), -1);
   }
 
   void columnsGiveColoursInTheOrderOfTheirNumbers() {
@@ -150,27 +150,35 @@ private Q_SLOTS:
   }
 
   void slicesAreTurnedAsTheAxisAsks() {
-    workflow::SourceImage source;
+    const auto made = std::make_shared<workflow::SourceImage>();
+    auto& source = *made;
     source.volume.size = {2, 3, 4};
     source.volume.geometry.spacing = {0.5, 0.6, 3};
     for (int i = 0; i < 24; ++i) {
       source.volume.values.push_back(static_cast<float>(i));
     }
-    source.axis = 'j';
     source.modality = "CT";
-    const auto letters = lettersOf(source, true);
-    const auto image = sliceImageOf(source, true);
+    const auto image = sliceImageOf(made, 'j', true);
     QVERIFY(image.isValid());
     QCOMPARE(image.width, 2);
     QCOMPARE(image.height, 4);
     QCOMPARE(image.slices, 3);
     QCOMPARE(image.spacing[1], 3.0);
     QCOMPARE(image.unit, QString("HU"));
-    QVERIFY(!letters.top.isEmpty());
-    source.axis = 'k';
-    const auto picture = sliceImageOf(source, false);
+    QCOMPARE(image.wholeRange->centre, 11.5);
+    QCOMPARE(planesOf(source.volume, true).size(), std::size_t{3});
+    const auto picture = sliceImageOf(made, 'k', false);
     QVERIFY(!picture.hasSpacing());
-    QVERIFY(lettersOf(source, false).left.isEmpty());
+    QVERIFY(!picture.placement);
+    QVERIFY(planesOf(source.volume, false).empty());
+  }
+
+  void anUnturnedVolumeIsShownWithoutACopy() {
+    const auto source = std::make_shared<workflow::SourceImage>();
+    source->volume.size = {2, 2, 2};
+    source->volume.values.assign(8, 1);
+    QCOMPARE(static_cast<const void*>(sliceImageOf(source, 'k', false).values->data()),
+             static_cast<const void*>(source->volume.values.data()));
   }
 
   void wordsBecomeOptions() {

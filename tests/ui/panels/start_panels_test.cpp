@@ -1,40 +1,14 @@
 #include "panel_pictures.h"
 #include "ui/panels/empty_page.h"
-#include "ui/panels/import_dialog.h"
-#include "ui/panels/source_list.h"
 #include "ui/panels/stepper.h"
 
-#include <QComboBox>
-#include <QDragEnterEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QListWidget>
-#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QSpinBox>
 #include <QStyleFactory>
-#include <QTemporaryDir>
 
 using namespace stratoscope::ui;
-
-namespace {
-
-void drop(QWidget& target, const QStringList& paths) {
-  QMimeData data;
-  QList<QUrl> urls;
-  for (const auto& path : paths) {
-    urls << QUrl::fromLocalFile(path);
-  }
-  data.setUrls(urls);
-  QDragEnterEvent enter(target.rect().center(), Qt::CopyAction, &data, Qt::LeftButton, {});
-  QApplication::sendEvent(&target, &enter);
-  QVERIFY(enter.isAccepted());
-  QDropEvent let(target.rect().center(), Qt::CopyAction, &data, Qt::LeftButton, {});
-  QApplication::sendEvent(&target, &let);
-}
-
-} // namespace
 
 class StartPanelsTest : public QObject {
   Q_OBJECT
@@ -131,83 +105,6 @@ private Q_SLOTS:
     QCOMPARE(recent[0][0].toString(),
              QStringLiteral("/mnt/archive/radiology/chest/2021/CT chest with a long name.stratoscope"));
     QCOMPARE(recent[1][0].toString(), QStringLiteral("/home/reader/cohorts/MedNIST survey.stratoscope"));
-  }
-
-  void theImportDialogAsksForSourcesFirst() {
-    ImportDialog dialog;
-    showPanel(dialog, {460, 460});
-    auto* import = withText<QPushButton>(dialog, "Import");
-    QVERIFY(!import->isEnabled());
-    keepPictures(dialog, "import-empty");
-    const QTemporaryDir folder;
-    auto* sources = dialog.findChild<SourceList*>();
-    drop(*sources, {folder.path(), folder.filePath("a.dcm")});
-    drop(*sources, {folder.path()});
-    QCOMPARE(dialog.request().sources, QStringList({folder.path(), folder.filePath("a.dcm")}));
-    QVERIFY(import->isEnabled());
-    auto* list = dialog.findChild<QListWidget*>();
-    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualItemRect(list->item(0)).center());
-    QTest::keyClick(list, Qt::Key_Delete);
-    QCOMPARE(dialog.request().sources, QStringList({folder.filePath("a.dcm")}));
-    list->item(0)->setSelected(true);
-    QTest::mouseClick(withText<QPushButton>(dialog, "Remove"), Qt::LeftButton);
-    QVERIFY(!import->isEnabled());
-  }
-
-  void theRequestIsWhatWasChosen() {
-    ImportDialog dialog;
-    showPanel(dialog, {460, 460});
-    const QTemporaryDir folder;
-    QFile table(folder.filePath("labels.csv"));
-    QVERIFY(table.open(QIODevice::WriteOnly));
-    ImportRequest wanted;
-    wanted.sources = QStringList({folder.path()});
-    wanted.slices = QStringLiteral("every");
-    wanted.every = 5;
-    wanted.size = 128;
-    wanted.channels = 3;
-    wanted.window = QStringLiteral("fixed");
-    wanted.centre = -600;
-    wanted.width = 1500;
-    wanted.labels = table.fileName();
-    wanted.truth = QStringLiteral("class");
-    dialog.setRequest(wanted);
-    QTest::qWait(20);
-    keepPictures(dialog, "import");
-    QSignalSpy accepted(&dialog, &QDialog::accepted);
-    QTest::mouseClick(withText<QPushButton>(dialog, "Import"), Qt::LeftButton);
-    QCOMPARE(accepted.size(), 1);
-    const auto request = dialog.request();
-    QCOMPARE(request.sources, wanted.sources);
-    QCOMPARE(request.slices, wanted.slices);
-    QCOMPARE(request.every, 5);
-    QCOMPARE(request.size, 128);
-    QCOMPARE(request.channels, 3);
-    QCOMPARE(request.window, wanted.window);
-    QCOMPARE(request.centre, -600.0);
-    QCOMPARE(request.width, 1500.0);
-    QCOMPARE(request.labels, wanted.labels);
-    QCOMPARE(request.truth, wanted.truth);
-  }
-
-  void onlyWhatMattersIsAskedFor() {
-    ImportDialog dialog;
-    showPanel(dialog, {460, 460});
-    auto* slices = named<QComboBox>(dialog, "Slices of a volume");
-    auto* every = named<QSpinBox>(dialog, "One slice in so many");
-    auto* centre = named<QDoubleSpinBox>(dialog, "Centre of the window");
-    QVERIFY(!every->isVisible() && !centre->isVisible());
-    slices->setCurrentIndex(slices->findData("every"));
-    QVERIFY(every->isVisible());
-    auto* window = named<QComboBox>(dialog, "Grey levels");
-    window->setCurrentIndex(window->findData("fixed"));
-    QVERIFY(centre->isVisible());
-    dialog.addSources({QDir::tempPath()});
-    named<QLineEdit>(dialog, "Table")->setText(QDir::tempPath() + "/no such table.csv");
-    QVERIFY(!withText<QPushButton>(dialog, "Import")->isEnabled());
-    dialog.lockItems(48, 3);
-    QCOMPARE(dialog.request().size, 48);
-    QCOMPARE(dialog.request().channels, 3);
   }
 };
 

@@ -242,7 +242,9 @@ private Q_SLOTS:
     fill(panel);
     show(panel, {420, 520});
     selection.select({1, 3});
-    auto* search = panel.findChild<QLineEdit*>();
+    const auto lines = panel.findChildren<QLineEdit*>();
+    auto* search = *std::ranges::find(lines, QStringLiteral("Search in the table"),
+                                      [](const QLineEdit* line) { return line->accessibleName(); });
     search->setText(QStringLiteral("age = 41"));
     auto* table = panel.findChild<QTableView*>();
     QTRY_COMPARE(table->model()->rowCount(), 1);
@@ -257,7 +259,7 @@ private Q_SLOTS:
     SelectionModel selection;
     selection.reset(many);
     CohortPanel panel(selection);
-    panel.setItems(many, {{"Name", std::vector<QString>(many, QStringLiteral("image"))}});
+    panel.setItems(many, {CodedColumn("Name", std::vector<QString>(many, QStringLiteral("image")))});
     panel.findChild<QTabWidget*>()->setCurrentIndex(1);
     show(panel, {420, 520});
     std::vector<int> even;
@@ -355,7 +357,7 @@ private:
       labels.push_back(i % 3 ? QString() : QStringLiteral("Chest"));
     }
     panel.setTree(patients());
-    panel.setItems(40, {{"Age", ages}, {"Manufacturer", makers}});
+    panel.setItems(40, {CodedColumn("Age", ages), CodedColumn("Manufacturer", makers)});
     panel.setLabels(labels);
     panel.setClusters(std::vector<QString>(40, QStringLiteral("Cluster 1")));
   }

@@ -90,8 +90,8 @@ private Q_SLOTS:
     QSignalSpy changed(view_.get(), &SliceView::viewChanged);
     const QPointF place(100, 150);
     const auto before = view_->view();
-    QWheelEvent wheel(place, view_->mapToGlobal(place), {}, {0, 240}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
-                      false);
+    QWheelEvent wheel(place, view_->mapToGlobal(place), {}, {0, 240}, Qt::NoButton, Qt::ControlModifier,
+                      Qt::NoScrollPhase, false);
     QCoreApplication::sendEvent(view_.get(), &wheel);
     QCOMPARE(changed.size(), 1);
     const auto after = view_->view();
@@ -104,6 +104,52 @@ private Q_SLOTS:
     other.setView(after);
     QVERIFY(std::abs(other.view().x() - after.x()) < 1e-9 && std::abs(other.view().width() - after.width()) < 1e-9);
     QVERIFY(std::abs(other.view().y() - after.y()) < 1e-9);
+  }
+
+  void theWheelScrollsAStackAndZoomsASingleImage() {
+    const auto turn = [this](int angle) {
+      QWheelEvent wheel({100, 150}, view_->mapToGlobal(QPointF(100, 150)), {}, {0, angle}, Qt::NoButton, {},
+                        Qt::NoScrollPhase, false);
+      QCoreApplication::sendEvent(view_.get(), &wheel);
+    };
+    const auto before = view_->view();
+    turn(-120);
+    QCOMPARE(view_->slice(), 2);
+    turn(60);
+    QCOMPARE(view_->slice(), 2);
+    turn(60);
+    QCOMPARE(view_->slice(), 1);
+    QCOMPARE(view_->view(), before);
+    QTest::keyClick(view_.get(), Qt::Key_End);
+    QCOMPARE(view_->slice(), 2);
+    view_->setImage(toSliceImage({16, 8, 1, std::vector<std::uint8_t>(128, 90)}));
+    turn(120);
+    QVERIFY(view_->view().width() < before.width());
+  }
+
+  void invertedIsWhiteForBlack() {
+    const auto greyAt = [this](QPointF place) {
+      const auto picture = view_->grabFramebuffer();
+      return picture.pixelColor((place * picture.devicePixelRatio()).toPoint()).red();
+    };
+    QVERIFY(greyAt({350, 200}) <= 4);
+    QTest::keyClick(view_.get(), Qt::Key_I);
+    QVERIFY(view_->inverted());
+    QVERIFY(greyAt({350, 200}) >= 250);
+    QVERIFY(greyAt({15, 115}) <= 5);
+  }
+
+  void pixelsAreDrawnAsTheyAreWhenAsked() {
+    // Beside the border between the bright and the dark half, 50 pixels of the screen to a pixel of the image.
+    const auto greyAt = [this](QPointF place) {
+      const auto picture = view_->grabFramebuffer();
+      return picture.pixelColor((place * picture.devicePixelRatio()).toPoint()).red();
+    };
+    const int between = greyAt({205, 250});
+    QVERIFY2(between > 30 && between < 100, qPrintable(QString::number(between)));
+    QTest::keyClick(view_.get(), Qt::Key_N);
+    QVERIFY(!view_->smooth());
+    QVERIFY(greyAt({205, 250}) <= 4);
   }
 
   void draggingPansAndRightDraggingChangesTheWindow() {

@@ -1,0 +1,214 @@
+#include "ui/panels/viewer_bar.h"
+
+#include "ui/models/window_presets.h"
+#include "ui/panels/flow_layout.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QKeySequence>
+#include <QLabel>
+#include <QShortcut>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QSpinBox>
+#include <QStandardItemModel>
+#include <QStyle>
+#include <QTimer>
+#include <QToolButton>
+
+#include <cmath>
+
+namespace stratoscope::ui {
+namespace {
+
+constexpr int usualSpeed = 12; ///< frames a second
+constexpr int sliderWidth = 130;
+
+QToolButton* textButton(const QString& text, const QString& tip, bool checkable) {
+  auto* button = new QToolButton;
+  button->setText(text);
+  button->setToolTip(tip);
+  button->setCheckable(checkable);
+  button->setAutoRaise(true);
+  return button;
+}
+
+QHBoxLayout* tightRow(QWidget* box) {
+  auto* layout = new QHBoxLayout(box);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(4);
+  return layout;
+}
+
+bool same(ContrastWindow one, ContrastWindow other) {
+  const double slack = 1e-6 * std::max(1.0, std::abs(one.width));
+  return std::abs(one.centre - other.centre) <= slack && std::abs(one.width - other.width) <= slack;
+}
+
+} // namespace
+
+ViewerBar::ViewerBar(QWidget* parent)
+    : QWidget(parent), slices_(new QWidget), slider_(new QSlider(Qt::Horizontal)), spin_(new QSpinBox),
+      count_(new QLabel), cine_(new QWidget), play_(new QToolButton), speed_(new QSpinBox), timer_(new QTimer(this)),
+      plane_(new QComboBox), window_(new QComboBox), invert_(textButton(tr("Invert"), tr("White for black (I)"), true)),
+      smooth_(textButton(tr("Smooth"), tr("Draw between the pixels instead of the pixels as they are (N)"), true)),
+      fit_(textButton(tr("Fit"), tr("Show the whole image (F)"), false)) {
+  auto* layout = new FlowLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(6);
+  makeSlices();
+  makeCine();
+  plane_->setAccessibleName(tr("Plane"));
+  plane_->setToolTip(tr("Planes across the body that the volume is cut in"));
+  makeContrast();
+  for (auto* part : std::initializer_list<QWidget*>{slices_, cine_, plane_, window_, invert_, smooth_, fit_}) {
+    layout->addWidget(part);
+  }
+  connect(plane_, &QComboBox::currentIndexChanged, this,
+          [this] { Q_EMIT planeChosen(static_cast<char>(plane_->currentData().toInt())); });
+  connect(invert_, &QToolButton::toggled, this, &ViewerBar::invertChosen);
+  connect(smooth_, &QToolButton::toggled, this, &ViewerBar::smoothChosen);
+  connect(fit_, &QToolButton::clicked, this, &ViewerBar::fitChosen);
+  smooth_->setChecked(true);
+  makeKeys();
+  setImage({});
+}
+
+void ViewerBar::makeSlices() {
+  slider_->setAccessibleName(tr("Slice"));
+  slider_->setFixedWidth(sliderWidth);
+  spin_->setAccessibleName(tr("Slice"));
+  auto* row = tightRow(slices_);
+  row->addWidget(slider_);
+  row->addWidget(spin_);
+  row->addWidget(count_);
+  connect(slider_, &QSlider::valueChanged, this, [this](int value) { Q_EMIT sliceChosen(value - 1); });
+  connect(spin_, &QSpinBox::valueChanged, this, [this](int value) { Q_EMIT sliceChosen(value - 1); });
+}
+
+void ViewerBar::makeCine() {
+  play_->setCheckable(true);
+  play_->setAutoRaise(true);
+  play_->setIcon(style()->standardIcon(QStyle::SP_MediaPlay));
+  play_->setAccessibleName(tr("Play"));
+  play_->setToolTip(tr("Play the slices one after the other (C)"));
+  speed_->setRange(1, 60);
+  speed_->setValue(usualSpeed);
+  //: after the number of frames a second
+  speed_->setSuffix(tr(" fps"));
+  speed_->setAccessibleName(tr("Frames a second"));
+  auto* row = tightRow(cine_);
+  row->addWidget(play_);
+  row->addWidget(speed_);
+  connect(play_, &QToolButton::toggled, this, &ViewerBar::play);
+  connect(speed_, &QSpinBox::valueChanged, timer_, [this](int speed) { timer_->setInterval(1000 / speed); });
+  timer_->setInterval(1000 / usualSpeed);
+  connect(timer_, &QTimer::timeout, this, &ViewerBar::frameDue);
+}
+
+void ViewerBar::makeContrast() {
+  window_->setAccessibleName(tr("Contrast window"));
+  window_->setToolTip(tr("Drag with the right button: across for width, up and down for centre"));
+  window_->addItem(tr("By hand"));
+  for (const auto& preset : windowPresets()) {
+    window_->addItem(preset.name + QStringLiteral("  ") + QKeySequence(preset.key).toString(QKeySequence::NativeText));
+  }
+  connect(window_, &QComboBox::activated, this, [this](int index) { index > 0 ? applyPreset(index - 1) : void(); });
+}
+
+void ViewerBar::makeKeys() {
+  const auto key = [this](Qt::Key which, auto deed) {
+    auto* shortcut = new QShortcut(QKeySequence(which), this);
+    connect(shortcut, &QShortcut::activated, this, deed);
+  };
+  int number = 0;
+  for (const auto& preset : windowPresets()) {
+    key(preset.key, [this, number] { applyPreset(number); });
+    ++number;
+  }
+}
+
+void ViewerBar::setImage(const SliceImage& image) {
+  stop();
+  image_ = image;
+  const bool valid = image_.isValid();
+  const int slices = valid ? image_.slices : 1;
+  const QSignalBlocker quietSlider(slider_);
+  const QSignalBlocker quietSpin(spin_);
+  slider_->setRange(1, slices);
+  spin_->setRange(1, slices);
+  //: after the number of the slice
+  count_->setText(tr("of %L1").arg(slices));
+  slices_->setVisible(slices > 1);
+  cine_->setVisible(slices > 1);
+  window_->setVisible(valid && image_.channels == 1);
+  invert_->setVisible(valid && image_.channels == 1);
+  smooth_->setVisible(valid);
+  fit_->setVisible(valid);
+  auto* entries = qobject_cast<QStandardItemModel*>(window_->model());
+  int row = 1;
+  for (const auto& preset : windowPresets()) {
+    entries->item(row++)->setEnabled(windowFor(preset, image_).has_value());
+  }
+}
+
+void ViewerBar::setSlice(int slice) {
+  const QSignalBlocker quietSlider(slider_);
+  const QSignalBlocker quietSpin(spin_);
+  slider_->setValue(slice + 1);
+  spin_->setValue(slice + 1);
+}
+
+void ViewerBar::setPlanes(const std::vector<PlaneChoice>& planes, char axis) {
+  const QSignalBlocker quiet(plane_);
+  plane_->clear();
+  for (const auto& plane : planes) {
+    plane_->addItem(plane.name, static_cast<int>(plane.axis));
+  }
+  plane_->setCurrentIndex(plane_->findData(static_cast<int>(axis)));
+  plane_->setVisible(planes.size() > 1);
+}
+
+void ViewerBar::setWindow(ContrastWindow window) {
+  int found = 0;
+  int row = 1;
+  for (const auto& preset : windowPresets()) {
+    const auto wanted = windowFor(preset, image_);
+    found = found == 0 && wanted && same(*wanted, window) ? row : found;
+    ++row;
+  }
+  window_->setCurrentIndex(found);
+}
+
+void ViewerBar::applyPreset(int preset) {
+  if (const auto window = windowFor(windowPresets()[static_cast<std::size_t>(preset)], image_)) {
+    Q_EMIT windowChosen(window->centre, window->width);
+  }
+}
+
+void ViewerBar::setInverted(bool inverted) { invert_->setChecked(inverted); }
+
+void ViewerBar::setSmooth(bool smooth) { smooth_->setChecked(smooth); }
+
+void ViewerBar::toggle() {
+  if (image_.isValid() && image_.slices > 1) {
+    play_->toggle();
+  }
+}
+
+bool ViewerBar::playing() const { return timer_->isActive(); }
+
+void ViewerBar::stop() { play_->setChecked(false); }
+
+void ViewerBar::play(bool playing) {
+  play_->setIcon(style()->standardIcon(playing ? QStyle::SP_MediaPause : QStyle::SP_MediaPlay));
+  play_->setAccessibleName(playing ? tr("Pause") : tr("Play"));
+  if (playing) {
+    timer_->start();
+  } else {
+    timer_->stop();
+  }
+  Q_EMIT playingChanged(playing);
+}
+
+} // namespace stratoscope::ui

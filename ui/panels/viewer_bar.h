@@ -1,0 +1,77 @@
+#pragma once
+
+#include "ui/models/slice_image.h"
+#include "ui/models/source_view.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QComboBox;
+class QLabel;
+class QSlider;
+class QSpinBox;
+class QTimer;
+class QToolButton;
+
+namespace stratoscope::ui {
+
+/// The controls of the Viewer: slice, cine, plane, contrast and how pixels are drawn. Says what a person wants; shows
+/// nothing by itself.
+class ViewerBar : public QWidget {
+  Q_OBJECT
+
+public:
+  explicit ViewerBar(QWidget* parent = nullptr);
+
+  /// Offers what goes with the image; stops the cine.
+  void setImage(const SliceImage& image);
+  /// @param slice from 0.
+  void setSlice(int slice);
+  /// @param axis the one shown. Fewer than two planes hide the choice.
+  void setPlanes(const std::vector<PlaneChoice>& planes, char axis);
+  /// Names the preset that the window is, if it is one.
+  void setWindow(ContrastWindow window);
+  void setInverted(bool inverted);
+  void setSmooth(bool smooth);
+  [[nodiscard]] bool playing() const;
+  void stop();
+  /// Plays or pauses, where there are slices.
+  void toggle();
+
+Q_SIGNALS:
+  void sliceChosen(int slice);
+  /// The next frame of the cine.
+  void frameDue();
+  void playingChanged(bool playing);
+  void planeChosen(char axis);
+  void windowChosen(double centre, double width);
+  void invertChosen(bool inverted);
+  void smoothChosen(bool smooth);
+  void fitChosen();
+
+private:
+  void makeSlices();
+  void makeCine();
+  void makeContrast();
+  void makeKeys();
+  void applyPreset(int preset);
+  void play(bool playing);
+
+  SliceImage image_;
+  QWidget* slices_;
+  QSlider* slider_;
+  QSpinBox* spin_;
+  QLabel* count_;
+  QWidget* cine_;
+  QToolButton* play_;
+  QSpinBox* speed_;
+  QTimer* timer_;
+  QComboBox* plane_;
+  QComboBox* window_;
+  QToolButton* invert_;
+  QToolButton* smooth_;
+  QToolButton* fit_;
+};
+
+} // namespace stratoscope::ui
