@@ -8,6 +8,9 @@
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
+#include <functional>
+#include <memory>
+#include <new>
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -57,9 +60,10 @@ bool wait(pid_t process, int& status, int options) {
 } // namespace
 
 DecoderProcess::DecoderProcess(ProcessStarter& starter, const std::filesystem::path& program)
-    : memory_(::memfd_create("stratoscope-decoder", MFD_CLOEXEC)) {
+    : memory_(::memfd_create("stratoscope-decoder", MFD_CLOEXEC | MFD_ALLOW_SEALING)) {
   std::array<int, 2> ends{-1, -1};
-  const bool connected = ::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) == 0;
+  const bool sealed = ::fcntl(memory_.get(), F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_SEAL) == 0;
+  const bool connected = sealed && ::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) == 0;
   socket_ = Descriptor(ends[0]);
   const Descriptor other(ends[1]);
   const auto input = above(other);
@@ -134,16 +138,16 @@ std::string DecoderProcess::exchange(const std::string& request, const DecoderLi
   refuse(subject, damaged());
 }
 
-/// Copied and not mapped: a decoder that shortens the memory meanwhile makes a short read, where a mapping would end
-/// us.
-void DecoderProcess::readValues(char* target, std::uint64_t bytes) const {
-  for (std::uint64_t done = 0; done < bytes;) {
-    const auto count = ::pread(memory_.get(), target + done, bytes - done, static_cast<off_t>(done));
-    if (count <= 0) {
-      throw Error(ErrorCode::Unreadable, damaged());
-    }
-    done += static_cast<std::uint64_t>(count);
+/// The shared memory is sealed against being shortened: reading what is mapped of it cannot fail.
+void DecoderProcess::copyValues(std::vector<float>& values, std::size_t count) const {
+  const auto bytes = count * sizeof(float);
+  void* address = ::mmap(nullptr, bytes, PROT_READ, MAP_SHARED | MAP_POPULATE, memory_.get(), 0);
+  if (address == MAP_FAILED) {
+    throw std::bad_alloc();
   }
+  const std::unique_ptr<void, std::function<void(void*)>> mapping(address, [=](void* at) { ::munmap(at, bytes); });
+  const auto* first = static_cast<const float*>(address);
+  values.assign(first, first + count);
 }
 
 void DecoderProcess::takeValues(DecodedVolume& decoded) const {
@@ -160,10 +164,9 @@ void DecoderProcess::takeValues(DecodedVolume& decoded) const {
   if (there < bytes || (memoryLimit_ != 0 && bytes > memoryLimit_)) {
     throw Error(ErrorCode::Unreadable, damaged());
   }
-  values.resize(decoded.values);
-  readValues(reinterpret_cast<char*>(values.data()), bytes);
+  copyValues(values, static_cast<std::size_t>(decoded.values));
   if (there > keptMemory) {
-    (void)!::ftruncate(memory_.get(), 0);
+    ::fallocate(memory_.get(), FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, 0, status.st_size);
   }
 }
 

@@ -31,7 +31,7 @@ private:
   void limit(std::uint64_t memory);
   [[nodiscard]] std::string exchange(const std::string& request, const DecoderLimits& limits,
                                      const std::string& subject);
-  void readValues(char* target, std::uint64_t bytes) const;
+  void copyValues(std::vector<float>& values, std::size_t count) const;
   void takeValues(DecodedVolume& decoded) const;
   [[nodiscard]] DecoderAnswer understood(const std::string& bytes, const DecoderRequest& request);
   void end();

@@ -6,8 +6,12 @@
 
 #include <algorithm>
 #include <csignal>
+#include <cstring>
 #include <itkMultiThreaderBase.h>
+#include <malloc.h>
 #include <new>
+#include <poll.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -18,18 +22,40 @@ namespace {
 
 DecoderFailure failureOf(const Error& error) { return {error.code(), error.reason(), error.subject(), error.advice()}; }
 
-/// The limit of memory holds for the file in memory, too, as a limit of file size.
-void writeValues(const char* bytes, std::size_t size) {
-  for (std::size_t done = 0; done < size;) {
-    const auto count = ::pwrite(decoderMemory, bytes + done, size - done, static_cast<off_t>(done));
-    if (count <= 0) {
-      throw std::bad_alloc();
+/// The start of the file in memory, mapped as far as it was needed. The limit of memory holds for it, too, as a limit
+/// of file size.
+class SharedMemory {
+public:
+  char* ofSize(std::size_t size) {
+    if (size > size_) {
+      if (::ftruncate(decoderMemory, static_cast<off_t>(size)) != 0) {
+        throw std::bad_alloc();
+      }
+      release();
+      void* address = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_SHARED, decoderMemory, 0);
+      if (address == MAP_FAILED) {
+        throw std::bad_alloc();
+      }
+      address_ = static_cast<char*>(address);
+      size_ = size;
     }
-    done += static_cast<std::size_t>(count);
+    return address_;
   }
-}
 
-DecodedVolume packed(Volume&& volume) {
+private:
+  void release() {
+    if (address_ != nullptr) {
+      ::munmap(address_, size_);
+    }
+    address_ = nullptr;
+    size_ = 0;
+  }
+
+  char* address_ = nullptr;
+  std::size_t size_ = 0;
+};
+
+DecodedVolume packed(Volume&& volume, SharedMemory& memory) {
   const auto values = std::move(volume.values);
   DecodedVolume decoded{std::move(volume), values.size(), {}};
   const auto* bytes = reinterpret_cast<const char*>(values.data());
@@ -37,21 +63,21 @@ DecodedVolume packed(Volume&& volume) {
   if (size <= mostBytesInMessage) {
     decoded.bytes.assign(bytes, size);
   } else {
-    writeValues(bytes, size);
+    std::memcpy(memory.ofSize(size), bytes, size);
   }
   return decoded;
 }
 
-DecoderAnswer perform(PixelDecoder& decoder, const DecoderRequest& request) {
+DecoderAnswer perform(PixelDecoder& decoder, SharedMemory& memory, const DecoderRequest& request) {
   if (request.task == DecoderTask::StoredValues) {
     return decoder.storedValues(request.series);
   }
-  return packed(decoder.decode(request.series));
+  return packed(decoder.decode(request.series), memory);
 }
 
-DecoderAnswer answerTo(PixelDecoder& decoder, const std::string& message) {
+DecoderAnswer answerTo(PixelDecoder& decoder, SharedMemory& memory, const std::string& message) {
   try {
-    return perform(decoder, decodeRequest(message));
+    return perform(decoder, memory, decodeRequest(message));
   } catch (const Error& error) {
     return failureOf(error);
   } catch (const std::bad_alloc&) {
@@ -59,6 +85,23 @@ DecoderAnswer answerTo(PixelDecoder& decoder, const std::string& message) {
   } catch (const std::exception& problem) {
     return DecoderFailure{
         ErrorCode::Unreadable, {STRATOSCOPE_TEXT("the image cannot be decoded (%1)"), {problem.what()}}, {}, {}};
+  }
+}
+
+/// What one series needed is kept for the next one: fresh pages are most of what a large volume costs beside its
+/// decoding.
+void keepFreedMemory() {
+  constexpr int most = 256 << 20;
+  ::mallopt(M_MMAP_MAX, 0);
+  ::mallopt(M_TRIM_THRESHOLD, most);
+}
+
+/// Waits for a request; the memory that is kept goes back when none comes soon.
+void awaitRequest() {
+  constexpr int soon = 1000;
+  pollfd waiting{decoderSocket, POLLIN, 0};
+  if (::poll(&waiting, 1, soon) == 0) {
+    ::malloc_trim(0);
   }
 }
 
@@ -84,9 +127,11 @@ bool becomeDecoderProcess(pid_t parent) {
 }
 
 void serveDecoder(PixelDecoder& decoder) {
-  std::string message;
-  while (receiveMessage(decoderSocket, message, {}) == ChannelState::Done) {
-    const auto answer = encode(answerTo(decoder, message));
+  keepFreedMemory();
+  SharedMemory memory;
+  awaitRequest();
+  for (std::string message; receiveMessage(decoderSocket, message, {}) == ChannelState::Done; awaitRequest()) {
+    const auto answer = encode(answerTo(decoder, memory, message));
     if (sendMessage(decoderSocket, answer, {}) != ChannelState::Done) {
       return;
     }
