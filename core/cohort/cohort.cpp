@@ -8,6 +8,10 @@
 #include <QSqlDatabase>
 #include <QUuid>
 
+#include <algorithm>
+#include <array>
+#include <functional>
+
 namespace stratoscope::cohort {
 namespace {
 
@@ -52,6 +56,25 @@ void upgrade(Cohort& cohort) {
   }
 }
 
+constexpr std::array parts{"images", "embeddings", "models", "maps"};
+
+/// True for what the making of a cohort leaves behind when it is killed: empty folders and a database without a table.
+bool isUnfinished(const std::filesystem::path& folder, const std::function<QSqlDatabase()>& database) {
+  std::error_code failure;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, failure)) {
+    const auto name = entry.path().filename().string();
+    const bool part = std::ranges::find(parts, name) != parts.end() && std::filesystem::is_empty(entry.path(), failure);
+    if (!part && !name.starts_with(fileName)) {
+      return false;
+    }
+  }
+  if (!std::filesystem::exists(folder / fileName, failure)) {
+    return true;
+  }
+  Query query(database(), "SELECT count(*) FROM sqlite_master");
+  return query.run().next() && query.integer(0) == 0;
+}
+
 } // namespace
 
 /// A connection of its own: QtSql ties each to the thread that opened it.
@@ -79,12 +102,26 @@ Cohort::~Cohort() = default;
 Cohort::Cohort(Cohort&&) noexcept = default;
 Cohort& Cohort::operator=(Cohort&&) noexcept = default;
 
+/// Whether there is something at a place that must not become a cohort.
+bool Cohort::isTaken(const std::filesystem::path& folder) {
+  std::error_code failure;
+  if (!std::filesystem::exists(folder, failure) || std::filesystem::is_empty(folder, failure)) {
+    return false;
+  }
+  std::unique_ptr<State> state;
+  try {
+    return !isUnfinished(folder, [&] { return (state = std::make_unique<State>(folder))->database(); });
+  } catch (const Error&) {
+    return true; // a damaged database is one
+  }
+}
+
 Cohort Cohort::create(const std::filesystem::path& folder) {
   std::error_code failure;
-  if (std::filesystem::exists(folder, failure) && !std::filesystem::is_empty(folder, failure)) {
+  if (isTaken(folder)) {
     throw Error(ErrorCode::Conflict, STRATOSCOPE_TEXT("there is something at this place already"), folder.string());
   }
-  for (const auto* part : {"images", "embeddings", "models", "maps"}) {
+  for (const auto* part : parts) {
     std::filesystem::create_directories(folder / part, failure);
     if (failure) {
       throw Error(ErrorCode::WriteFailed, STRATOSCOPE_TEXT("the folder cannot be made"), folder.string());
@@ -112,9 +149,7 @@ Cohort Cohort::open(const std::filesystem::path& folder) {
 }
 
 Cohort Cohort::openOrCreate(const std::filesystem::path& folder) {
-  std::error_code failure;
-  const bool there = std::filesystem::exists(folder, failure) && !std::filesystem::is_empty(folder, failure);
-  return there ? open(folder) : create(folder);
+  return isTaken(folder) ? open(folder) : create(folder);
 }
 
 const std::filesystem::path& Cohort::folder() const { return state_->folder; }

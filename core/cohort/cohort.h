@@ -14,7 +14,8 @@ namespace stratoscope::cohort {
 /// What is in the database is read and written by the functions of items.h, runs.h, labels.h and selections.h.
 class Cohort {
 public:
-  /// Makes the folder (its name should end in .stratoscope) with an empty database of the current schema.
+  /// Makes the folder (its name should end in .stratoscope) with an empty database of the current schema; goes on where
+  /// the making of one was killed.
   /// Throws Error::Conflict when there is something at the path already, Error::WriteFailed.
   static Cohort create(const std::filesystem::path& folder);
   /// Throws Error::NotFound; Error::Unreadable for a folder that is no cohort or whose database is damaged;
@@ -40,6 +41,7 @@ public:
 private:
   struct State;
   explicit Cohort(std::unique_ptr<State> state);
+  static bool isTaken(const std::filesystem::path& folder);
   std::unique_ptr<State> state_;
 };
 

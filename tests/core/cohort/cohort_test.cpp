@@ -6,6 +6,7 @@
 #include "core/cohort/runs.h"
 #include "core/cohort/schema.h"
 #include "core/cohort/selections.h"
+#include "core/cohort/staging.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -84,6 +85,55 @@ private Q_SLOTS:
     QVERIFY(isKnown(cohort, {"pictures/a.png", 10, 20}));
     QVERIFY(!isKnown(cohort, {"pictures/a.png", 10, 21}));
     QCOMPARE(codeOf([&] { (void)columnValues(cohort, "none"); }), ErrorCode::NotFound);
+  }
+
+  void theMakingOfACohortCanBeKilled() {
+    std::filesystem::create_directories(place_ / "images");
+    (void)Cohort::openOrCreate(place_);
+    std::filesystem::remove_all(place_);
+    std::filesystem::create_directories(place_ / "images");
+    writeFileAtomically(place_ / "cohort.sqlite", std::string_view());
+    QCOMPARE(itemCount(Cohort::openOrCreate(place_)), 0);
+    // Once made, it is one, and other people's folders are never taken.
+    QCOMPARE(codeOf([&] { (void)Cohort::create(place_); }), ErrorCode::Conflict);
+    std::filesystem::remove_all(place_);
+    std::filesystem::create_directories(place_ / "images");
+    writeFileAtomically(place_ / "letter.txt", std::string_view("text"));
+    QCOMPARE(codeOf([&] { (void)Cohort::create(place_); }), ErrorCode::Conflict);
+    QCOMPARE(codeOf([&] { (void)Cohort::openOrCreate(place_); }), ErrorCode::Unreadable);
+  }
+
+  void aCohortOfTheFirstVersionIsBroughtUpToDate() {
+    {
+      auto cohort = Cohort::create(place_);
+      add(cohort, folderOfPictures(2));
+      for (const auto* statement : {"DROP TABLE staged", "DROP INDEX files_by_instance",
+                                    "ALTER TABLE files DROP COLUMN instance", "PRAGMA user_version = 1"}) {
+        QVERIFY2(QSqlQuery(cohort.database()).exec(statement), statement);
+      }
+    }
+    auto cohort = Cohort::open(place_);
+    QCOMPARE(itemCount(cohort), 2);
+    auto later = folderOfPictures(1);
+    later.files.front().path = "pictures/b.png";
+    later.files.front().instance = "1.2.3";
+    add(cohort, later);
+    QCOMPARE(KnownFiles(cohort).placeOf("1.2.3").value_or(""), std::filesystem::path("pictures/b.png"));
+    QCOMPARE(stagedCount(cohort), 0);
+  }
+
+  void onlyWhatIsNewIsTakenForNew() {
+    auto cohort = Cohort::create(place_);
+    auto series = folderOfPictures(1);
+    series.files.front().instance = "1.2.3";
+    add(cohort, series);
+    KnownFiles known(cohort);
+    QVERIFY(known.has(series.files.front()));
+    QVERIFY(!known.has({"pictures/a.png", 11, 20}));
+    QVERIFY(known.placeOf("1.2.3").has_value());
+    QVERIFY(!known.placeOf("1.2.4").has_value());
+    QVERIFY(!known.placeOf("").has_value());
+    QCOMPARE(filesOf(cohort, 1).at(0).instance, std::string("1.2.3"));
   }
 
   void columnsCanBeSetLater() {
