@@ -11,7 +11,8 @@ void addCommands(stratoscope::cli::CommandLine& commands) {
   using namespace stratoscope::cli;
   constexpr std::array all{addImport,   addInspect, addConvert, addInfo,   addTrain,    addEmbed,
                            addMetadata, addSplit,   addCluster, addMap,    addEvaluate, addRetrieve,
-                           addSample,   addLabel,   addExport,  addReport, addDemo,     addLaterCommands};
+                           addSample,   addLabel,   addExport,  addReport, addDemo,     addDeidentify,
+                           addLaterCommands};
   for (const auto add : all) {
     add(commands);
   }

@@ -1,7 +1,9 @@
 #include "app/cli/checks.h"
 #include "app/cli/commands.h"
+#include "app/cli/deidentify_options.h"
 #include "app/cli/text_table.h"
 #include "core/cohort/items.h"
+#include "core/workflow/deidentified_import.h"
 #include "core/workflow/import.h"
 #include "core/workflow/import_recipe.h"
 #include "core/workflow/results_json.h"
@@ -20,6 +22,8 @@ struct Arguments {
   std::string window;
   int size = 0;
   int channels = 0;
+  bool copy = false;
+  DeidentifyArguments copying;
 };
 
 /// What is not told stays as at the cohort's last import.
@@ -70,7 +74,10 @@ void runImport(const Arguments& arguments, Context& context) {
   if (!arguments.labels.empty()) {
     options.labels = arguments.labels;
   }
-  const auto result = workflow::importSources(cohort, options, context.progress, context.stop);
+  const auto result =
+      arguments.copy ? workflow::importDeidentified(cohort, options, deidentificationOptions(arguments.copying),
+                                                    context.progress, context.stop)
+                     : workflow::importSources(cohort, options, context.progress, context.stop);
   context.output.write(toJson(result), textOf(result));
 }
 
@@ -92,6 +99,9 @@ void addImport(CommandLine& commands) {
   command.add_option("--window", arguments->window, "Grey values shown; auto unless told")->check(windowCheck());
   command.add_option("--channels", arguments->channels, "1 (grey, unless told) or 3 (colour)")
       ->check(CLI::IsMember({1, 3}));
+  command.add_flag("--copy-deidentified", arguments->copy,
+                   "Import de-identified copies, kept in the cohort's folder, in place of the sources");
+  addDeidentifyOptions(command, arguments->copying);
 }
 
 } // namespace stratoscope::cli

@@ -8,6 +8,7 @@ namespace stratoscope::cli {
 void addImport(CommandLine& commands);
 void addInspect(CommandLine& commands);
 void addConvert(CommandLine& commands);
+void addDeidentify(CommandLine& commands);
 void addInfo(CommandLine& commands);
 void addTrain(CommandLine& commands);
 void addEmbed(CommandLine& commands);

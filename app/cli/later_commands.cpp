@@ -4,7 +4,7 @@
 namespace stratoscope::cli {
 
 void addLaterCommands(CommandLine& commands) {
-  for (const std::string name : {"deidentify", "duplicates", "leaks", "evaluate-retrieval"}) {
+  for (const std::string name : {"duplicates", "leaks", "evaluate-retrieval"}) {
     commands.add(name, "Not in this version", [name](Context&) { throw NotInThisVersion("the command " + name); })
         .allow_extras();
   }

@@ -1,0 +1,173 @@
+#include "core/workflow/deidentification.h"
+
+#include "core/base/atomic_file.h"
+#include "core/base/error.h"
+#include "core/imaging/deidentification/deidentifier.h"
+#include "core/imaging/deidentification/keyed_hash.h"
+#include "core/workflow/deidentification_report.h"
+
+#include <algorithm>
+#include <set>
+
+namespace stratoscope::workflow {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A file and the folders above it, as far as they belong to the source.
+struct Source {
+  fs::path path;
+  fs::path folder; ///< relative; empty for a file that was named itself
+};
+
+void addFolder(const fs::path& root, std::vector<Source>& sources) {
+  for (const auto& entry : fs::recursive_directory_iterator(root, fs::directory_options::skip_permission_denied)) {
+    if (entry.is_regular_file()) {
+      sources.push_back({entry.path(), entry.path().lexically_relative(root).parent_path()});
+    }
+  }
+}
+
+std::vector<Source> listSources(const std::vector<fs::path>& roots) {
+  std::vector<Source> sources;
+  for (const auto& root : roots) {
+    if (!fs::exists(root)) {
+      throw Error(ErrorCode::NotFound, STRATOSCOPE_TEXT("does not exist"), root.string());
+    }
+    if (fs::is_directory(root)) {
+      addFolder(root, sources);
+    } else {
+      sources.push_back({root, {}});
+    }
+  }
+  std::ranges::sort(sources, {}, &Source::path);
+  return sources;
+}
+
+bool isWithin(const fs::path& inner, const fs::path& outer) {
+  const auto relative = fs::weakly_canonical(inner).lexically_relative(fs::weakly_canonical(outer));
+  return !relative.empty() && *relative.begin() != "..";
+}
+
+void checkPlaces(const DeidentificationOptions& options) {
+  if (options.sources.empty() || options.out.empty()) {
+    throw Error(ErrorCode::InvalidArgument, STRATOSCOPE_TEXT("a source and an output folder are needed"));
+  }
+  for (const auto& source : options.sources) {
+    if (fs::is_directory(source) && isWithin(options.out, source)) {
+      throw Error(ErrorCode::InvalidArgument, STRATOSCOPE_TEXT("lies within the source"), options.out.string(),
+                  STRATOSCOPE_TEXT("Choose an output folder of its own"));
+    }
+  }
+  if (options.mapping && isWithin(*options.mapping, options.out)) {
+    throw Error(ErrorCode::InvalidArgument, STRATOSCOPE_TEXT("would lie beside the files that it identifies"),
+                options.mapping->string(), STRATOSCOPE_TEXT("Keep the mapping table in another place"));
+  }
+}
+
+/// One run over all sources.
+class Run {
+public:
+  Run(const DeidentificationOptions& options, DeidentificationResult& result)
+      : options_(options), result_(result),
+        pseudonyms_(options.key.empty() ? imaging::randomKey() : options.key, options.mapping.has_value()),
+        deidentifier_(options.profile, pseudonyms_, regions(options)), temporary_(options.out / ".unfinished") {}
+
+  void take(const Source& source, int number) {
+    try {
+      write(source);
+    } catch (const Error& error) {
+      fs::remove(temporary_);
+      if (error.code() == ErrorCode::WriteFailed) {
+        throw; // the next file would fail too
+      }
+      refuse(source, number, error.reason());
+    } catch (const std::bad_alloc&) {
+      fs::remove(temporary_);
+      refuse(source, number, STRATOSCOPE_TEXT("needs more memory than there is"));
+    }
+  }
+
+  void finish() {
+    result_.patients = static_cast<int>(patients_.size());
+    result_.report = options_.out / "deidentification-report.json";
+    writeFileAtomically(result_.report, reportJson(result_));
+    if (options_.mapping) {
+      writeMapping(*options_.mapping, pseudonyms_);
+    }
+  }
+
+private:
+  static std::vector<imaging::KnownRegion> regions(const DeidentificationOptions& options) {
+    auto known = imaging::builtInRegions();
+    if (options.regions) {
+      std::ranges::move(imaging::readRegions(*options.regions), std::back_inserter(known));
+    }
+    return known;
+  }
+
+  void refuse(const Source& source, int number, Text reason) {
+    result_.refused.push_back({{source.path, std::move(reason)}, number});
+  }
+
+  [[nodiscard]] fs::path folderOf(const Source& source) const {
+    auto folder = options_.out;
+    fs::path original;
+    for (const auto& part : source.folder) {
+      original /= part;
+      folder /= pseudonyms_.folder(original.string());
+    }
+    return folder;
+  }
+
+  void write(const Source& source) {
+    const auto written = deidentifier_.deidentify(source.path, temporary_);
+    const auto target = folderOf(source) / (written.instance + ".dcm");
+    if (fs::exists(target)) {
+      throw Error(ErrorCode::Conflict, STRATOSCOPE_TEXT("would replace a file: the same instance was written already"));
+    }
+    fs::create_directories(target.parent_path());
+    commitFile(temporary_, target);
+    count(written);
+  }
+
+  void count(const imaging::DeidentifiedFile& file) {
+    ++result_.files;
+    patients_.insert(file.patient);
+    result_.cleaning.add(file.report);
+    result_.risks.faces += file.risk.facePossible ? 1 : 0;
+    result_.risks.comments += file.risk.comments && !file.pixelsCleaned ? 1 : 0;
+    result_.risks.blackened += file.pixelsCleaned ? 1 : 0;
+    result_.risks.acceptedKinds += file.risk.usuallyBurnedIn && !file.pixelsCleaned ? 1 : 0;
+  }
+
+  const DeidentificationOptions& options_;
+  DeidentificationResult& result_;
+  imaging::Pseudonyms pseudonyms_;
+  imaging::Deidentifier deidentifier_;
+  fs::path temporary_;
+  std::set<std::string> patients_;
+};
+
+} // namespace
+
+DeidentificationResult deidentify(const DeidentificationOptions& options, Progress& progress,
+                                  const std::stop_token& stop) {
+  checkPlaces(options);
+  const auto sources = listSources(options.sources);
+  DeidentificationResult result;
+  result.profile = options.profile;
+  result.keyGiven = !options.key.empty();
+  fs::create_directories(options.out);
+  Run run(options, result);
+  int number = 0;
+  for (const auto& source : sources) {
+    throwIfStopped(stop);
+    progress.report(number, static_cast<std::int64_t>(sources.size()), STRATOSCOPE_TEXT("De-identifying"));
+    run.take(source, ++number);
+  }
+  run.finish();
+  return result;
+}
+
+} // namespace stratoscope::workflow
