@@ -166,7 +166,11 @@ void appendPixels(const std::filesystem::path& path, const Content& content, con
     reader->read(bytes);
     content.numbers.append(bytes, values);
   }
-  readers.keep(path, std::move(reader), name);
+  if (range.end == range.split->images.shape[0]) {
+    reader->finish();
+  } else {
+    readers.keep(path, std::move(reader), name);
+  }
 }
 
 /// 8 bits are shown as stored, and so are fractions of 1.

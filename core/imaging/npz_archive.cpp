@@ -95,4 +95,15 @@ void NpzEntry::skipTo(std::int64_t position) {
   }
 }
 
+void NpzEntry::finish() {
+  std::vector<char> rest(std::size_t{1} << 16);
+  zip_int64_t got = 0;
+  while ((got = zip_fread(file_.get(), rest.data(), rest.size())) > 0) {
+    position_ += got;
+  }
+  if (got < 0) {
+    refuse();
+  }
+}
+
 } // namespace stratoscope::imaging

@@ -46,6 +46,8 @@ public:
   void read(std::span<char> bytes);
   /// Goes on to a position. Throws Error::Unreadable.
   void skipTo(std::int64_t position);
+  /// Reads what is left, so that the checksum is looked at. Throws Error::Unreadable.
+  void finish();
 
 private:
   [[noreturn]] void refuse() const;
