@@ -1,5 +1,6 @@
 #include "core/imaging/dicom_series.h"
 
+#include "core/imaging/dicom_grid.h"
 #include "core/imaging/dicom_warnings.h"
 
 #include <algorithm>
@@ -24,23 +25,6 @@ std::string keyOf(const DicomHeader& header) {
   return alone ? key + '\0' + header.path.string() : key;
 }
 
-void dropCopies(std::vector<DicomHeader>& files, std::vector<FileWarning>& warnings) {
-  std::set<std::string> seen;
-  std::vector<std::filesystem::path> copies;
-  std::erase_if(files, [&](const DicomHeader& file) {
-    const bool copy = !file.instance.empty() && !seen.insert(file.instance).second;
-    if (copy) {
-      copies.push_back(file.path);
-    }
-    return copy;
-  });
-  if (!copies.empty()) {
-    warnings.push_back({copies.front(),
-                        {STRATOSCOPE_TEXT("copies of other files of the series are left out: %1 (%2 in all)"),
-                         {namesOf(copies), std::to_string(copies.size())}}});
-  }
-}
-
 std::vector<PlaneStack> stacksOf(const std::vector<DicomHeader>& files) {
   if (!files.front().planes.empty()) {
     return splitVolumes(files.front().planes);
@@ -50,6 +34,22 @@ std::vector<PlaneStack> stacksOf(const std::vector<DicomHeader>& files) {
     planes.push_back(planeOf(files[file], file));
   }
   return splitVolumes(std::move(planes));
+}
+
+/// What readDicomVolume does to the slices, for people who filter by it; empty for nothing.
+std::string resamplingOf(const PlaneStack& stack) {
+  if (!std::ranges::all_of(stack.planes, isPlaced)) {
+    return {};
+  }
+  const auto grid = gridOf(stack.planes);
+  if (isRegular(grid)) {
+    return {};
+  }
+  std::string done = grid.upright ? "" : "tilt";
+  if (!grid.even) {
+    done.append(done.empty() ? "" : ", ").append(grid.gaps.empty() ? "steps" : "gaps");
+  }
+  return done;
 }
 
 Series seriesOf(const PlaneStack& stack, const std::vector<DicomHeader>& files) {
@@ -66,6 +66,9 @@ Series seriesOf(const PlaneStack& stack, const std::vector<DicomHeader>& files) 
   series.columns = first.descriptions;
   for (const auto& [name, value] : stack.columns) {
     series.columns[name] = value;
+  }
+  if (auto resampling = resamplingOf(stack); !resampling.empty()) {
+    series.columns["resampled"] = std::move(resampling);
   }
   series.frames = static_cast<int>(stack.planes.size());
   for (const auto& plane : stack.planes) {
@@ -110,7 +113,6 @@ std::vector<Series> groupDicom(std::vector<DicomHeader> headers, std::vector<Fil
   }
   std::vector<Series> series;
   for (auto& [key, files] : groups) {
-    dropCopies(files, warnings);
     const auto stacks = stacksOf(files);
     for (std::size_t i = 0; i < stacks.size(); ++i) {
       warnOfStack(stacks[i], files, warnings);
@@ -118,6 +120,9 @@ std::vector<Series> groupDicom(std::vector<DicomHeader> headers, std::vector<Fil
       if (!files.front().planes.empty()) {
         added.part = static_cast<int>(i);
         added.parts = static_cast<int>(stacks.size());
+        if (i > 0) {
+          added.uid.append("#").append(std::to_string(i + 1)); // as partOf reads it
+        }
       }
     }
   }

@@ -10,7 +10,8 @@ namespace stratoscope::imaging {
 /// Throws Error::Unreadable or Error::Unsupported.
 [[nodiscard]] std::vector<Series> seriesOfFile(SourceKind kind, const std::filesystem::path& path);
 
-/// Series::part of a series of a file other than DICOM, from its uid; 0 where that names none.
+/// Series::part from a series' uid; 0 where that names none. A DICOM file's volumes after the first bear their number
+/// behind the Series Instance UID in the same way.
 [[nodiscard]] int partOf(const std::string& uid);
 
 } // namespace stratoscope::imaging

@@ -39,7 +39,7 @@ std::vector<JoinTarget> targetsOf(const cohort::Cohort& cohort) {
     const auto file = ownFile(item, files[item.series]);
     targets.push_back({.patient = patients.at(item.patient),
                        .study = studies.at(item.study),
-                       .series = from.uid,
+                       .series = from.kind == "dicom" ? from.uid.substr(0, from.uid.find('#')) : from.uid,
                        .sop = file.instance,
                        .path = file.path.string(),
                        .seriesPath = from.path.string()});

@@ -50,7 +50,7 @@ imaging::Series sourceSeries(const cohort::Cohort& cohort, const cohort::SeriesR
   series.path = row.path;
   series.uid = row.uid;
   series.modality = row.modality;
-  series.part = series.kind == imaging::SourceKind::Dicom ? 0 : imaging::partOf(row.uid);
+  series.part = imaging::partOf(row.uid);
   for (const auto& file : cohort::filesOf(cohort, row.id)) {
     if (!std::filesystem::exists(file.path)) {
       throw Error(ErrorCode::NotFound, STRATOSCOPE_TEXT("the source file is no longer where it was imported from"),

@@ -172,7 +172,12 @@ private:
   }
 
   [[nodiscard]] ThumbnailKey keyOf(const cohort::Item& one, int size) {
-    return thumbnailKey(fingerprintOf(filesOf(one.series)), one, recipe(size));
+    return thumbnailKey(fingerprint(one.series), one, recipe(size));
+  }
+
+  /// Volumes of one file have the same files, but not the same uid.
+  [[nodiscard]] std::string fingerprint(std::int64_t series) {
+    return fingerprintOf(filesOf(series)) + series_.at(series).uid;
   }
 
   [[nodiscard]] bool isKnown(const cohort::Item& one, int size) {
@@ -187,17 +192,17 @@ private:
   void decode(std::int64_t series, const std::vector<cohort::Item>& missing, int size) {
     ++decodings_;
     std::map<int, Picture> pictures;
-    const auto fingerprint = fingerprintOf(filesOf(series));
+    const auto source = fingerprint(series);
     try {
-      const auto source = sourceSeries(cohort::Cohort::open(folder_), series_.at(series));
-      pictures = showItems(*decoder_, source, missing, recipe(size));
+      const auto volume = sourceSeries(cohort::Cohort::open(folder_), series_.at(series));
+      pictures = showItems(*decoder_, volume, missing, recipe(size));
     } catch (const Error&) {
       pictures.clear(); // the item tensor is shown instead
     } catch (const std::bad_alloc&) {
       pictures.clear();
     }
     for (const auto& one : missing) {
-      const auto key = thumbnailKey(fingerprint, one, recipe(size));
+      const auto key = thumbnailKey(source, one, recipe(size));
       if (const auto picture = pictures.find(one.row); picture != pictures.end()) {
         pack(size).append(key, picture->second);
       } else {

@@ -1,4 +1,5 @@
 #include "core/imaging/dicom_header.h"
+#include "core/imaging/file_series.h"
 #include "core/imaging/siemens_csa.h"
 #include "dicom_factory.h"
 #include "imaging_data.h"
@@ -153,6 +154,8 @@ private Q_SLOTS:
         const auto& series = index.series[i];
         QCOMPARE(series.part, static_cast<int>(i));
         QCOMPARE(series.parts, 2);
+        QCOMPARE(series.uid, std::string(i == 0 ? "1.2.3.1.1" : "1.2.3.1.1#2"));
+        QCOMPARE(partOf(series.uid), series.part);
         QCOMPARE(series.files.size(), std::size_t{1});
         QCOMPARE(series.columns.at("time point"), std::to_string(i + 1));
         const auto first = static_cast<float>(100 * i);

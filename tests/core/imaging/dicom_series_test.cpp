@@ -86,7 +86,7 @@ private Q_SLOTS:
     }
     const auto index = files_->index();
     QCOMPARE(namesBy(index, ""), (Names{": 2 3 1 4 "}));
-    QVERIFY(index.warnings.empty());
+    QVERIFY(index.warnings.empty() && !index.series[0].columns.contains("resampled"));
     const auto volume = decode(index.series[0]);
     QCOMPARE(volume.geometry.spacing[2], 20.0);
     QCOMPARE(volume.geometry.origin, (std::array{0.0, 0.0, -10.0}));
@@ -101,6 +101,7 @@ private Q_SLOTS:
              QString("3.dcm: slices are missing between 3.dcm and 4.dcm (from 4.00 to 10.00 mm along the "
                      "normal): 2 are interpolated\n"));
     const auto volume = decode(index.series.at(0));
+    QCOMPARE(index.series[0].columns.at("resampled"), std::string("gaps"));
     QCOMPARE(volume.size, (std::array{6, 5, 7}));
     QCOMPARE(volume.geometry.spacing[2], 2.0);
     for (const auto& [slice, value] : {std::pair(0, 100.F), {1, 200.F}, {2, 300.F}, {5, 400.F}, {6, 500.F}}) {
@@ -120,6 +121,7 @@ private Q_SLOTS:
         QString("1.dcm: the slices were taken at varying steps (from 1.50 to 2.50 mm): they are resampled to steps "
                 "of 1.50 mm\n"));
     const auto volume = decode(index.series.at(0));
+    QCOMPARE(index.series[0].columns.at("resampled"), std::string("steps"));
     QCOMPARE(volume.geometry.spacing[2], 1.5);
     QCOMPARE(volume.size[2], 7);
     QCOMPARE(at(volume, 0, 0, 3), 400.0F);
@@ -147,6 +149,7 @@ private Q_SLOTS:
     QCOMPARE(saidOf(index), QString("1.dcm: the slices are sheared against each other by 5.71 degrees (tilted gantry): "
                                     "they are resampled onto an upright grid\n"));
     const auto volume = decode(index.series.at(0));
+    QCOMPARE(index.series[0].columns.at("resampled"), std::string("tilt"));
     QCOMPARE(volume.size, (std::array{6, 9, 5}));
     QCOMPARE(volume.geometry.spacing, (std::array{1.0, 1.0, 10.0}));
     for (int k = 0; k < 5; ++k) {
