@@ -1,60 +1,62 @@
 #include "core/workflow/clustering.h"
 
-#include "core/analysis/euclidean.h"
-#include "core/analysis/kmeans.h"
 #include "core/analysis/neighbours.h"
 #include "core/analysis/silhouette.h"
 #include "core/base/error.h"
+#include "core/base/npy.h"
 #include "core/cohort/runs.h"
+#include "core/workflow/cluster_methods.h"
 #include "core/workflow/embedding.h"
 #include "core/workflow/item_rows.h"
 #include "core/workflow/provenance.h"
 #include "core/workflow/results_json.h"
 
 #include <algorithm>
+#include <cmath>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <numeric>
 
 namespace stratoscope::workflow {
 namespace {
 
-constexpr int leastK = 2;
-constexpr int mostK = 20;
-/// For the curve a good start is enough; the chosen k gets the full number.
-constexpr int startsForCurve = 3;
-
-ClusterCurves tryKs(const Matrix& rows, std::uint64_t seed, Progress& progress, const std::stop_token& stop) {
-  ClusterCurves curves;
-  const int last = std::min(mostK, static_cast<int>(rows.rows));
-  SilentProgress silent;
-  for (int k = leastK; k <= last; ++k) {
-    const auto result =
-        analysis::kMeans(rows, {.k = k, .starts = startsForCurve, .iterations = 100, .seed = seed}, silent, stop);
-    curves.k.push_back(k);
-    curves.inertia.push_back(result.inertia);
-    progress.report(k - leastK + 1, last - leastK + 1, STRATOSCOPE_TEXT("Trying numbers of clusters"));
-  }
-  return curves;
-}
-
-/// The nearest centre of every row, clusters renamed so that cluster 0 is the largest.
-cohort::Clustering assign(const Matrix& rows, const Matrix& centres) {
-  const auto nearest = analysis::nearestByDistance(centres, rows, 1);
-  std::vector<int> sizes(centres.rows);
-  for (const auto cluster : nearest.indices) {
+/// Clusters renamed so that cluster 0 is the largest.
+void rankBySize(std::vector<int>& clusters, int k) {
+  std::vector<int> sizes(static_cast<std::size_t>(k));
+  for (const int cluster : clusters) {
     ++sizes[static_cast<std::size_t>(cluster)];
   }
-  std::vector<int> order(centres.rows);
+  std::vector<int> order(sizes.size());
   std::iota(order.begin(), order.end(), 0);
   std::ranges::stable_sort(order, std::greater<>(), [&](int c) { return sizes[static_cast<std::size_t>(c)]; });
-  std::vector<int> rank(centres.rows);
+  std::vector<int> rank(sizes.size());
   for (std::size_t i = 0; i < order.size(); ++i) {
     rank[static_cast<std::size_t>(order[i])] = static_cast<int>(i);
   }
-  cohort::Clustering clustering{{}, nearest.distances};
-  std::ranges::transform(nearest.indices, std::back_inserter(clustering.clusters),
-                         [&](std::int64_t cluster) { return rank[static_cast<std::size_t>(cluster)]; });
-  return clustering;
+  std::ranges::for_each(clusters, [&](int& cluster) { cluster = rank[static_cast<std::size_t>(cluster)]; });
+}
+
+/// Distance of every row to the mean of its cluster.
+std::vector<float> distancesToMeans(const Matrix& rows, const std::vector<int>& clusters, int k) {
+  std::vector<std::vector<double>> sums(static_cast<std::size_t>(k), std::vector<double>(rows.columns));
+  std::vector<double> counts(sums.size());
+  for (std::size_t row = 0; row < rows.rows; ++row) {
+    auto& sum = sums[static_cast<std::size_t>(clusters[row])];
+    counts[static_cast<std::size_t>(clusters[row])] += 1;
+    std::ranges::transform(sum, rows.row(row), sum.begin(),
+                           [](double total, float value) { return total + static_cast<double>(value); });
+  }
+  std::vector<float> distances;
+  for (std::size_t row = 0; row < rows.rows; ++row) {
+    const auto cluster = static_cast<std::size_t>(clusters[row]);
+    double square = 0;
+    for (std::size_t d = 0; d < rows.columns; ++d) {
+      const double away = static_cast<double>(rows.row(row)[d]) - sums[cluster][d] / counts[cluster];
+      square += away * away;
+    }
+    distances.push_back(static_cast<float>(std::sqrt(square)));
+  }
+  return distances;
 }
 
 std::vector<int> sizesOf(const std::vector<int>& clusters, int k) {
@@ -70,11 +72,80 @@ double silhouetteOf(const Matrix& rows, const std::vector<int>& clusters, const 
   return used >= 2 && static_cast<std::size_t>(used) < rows.rows ? analysis::silhouette(rows, clusters) : 0;
 }
 
-void checkMethod(const std::string& method) {
-  if (method != "kmeans") {
-    throw Error(ErrorCode::Unsupported, {STRATOSCOPE_TEXT("the method %1 is not in this version"), {method}}, {},
-                STRATOSCOPE_TEXT("Use kmeans"));
+/// The rows that take part: all, or those of one cluster of the newest clustering.
+struct Parts {
+  std::vector<std::size_t> rows;
+  std::vector<std::size_t> fitted; ///< indices into `rows`
+  std::optional<CurrentClustering> before;
+};
+
+Parts partsOf(const cohort::Cohort& cohort, const ClusterOptions& options, std::size_t count) {
+  Parts parts;
+  if (options.within) {
+    parts.before = latestClustering(cohort);
+    if (!parts.before) {
+      throw Error(ErrorCode::NotFound, STRATOSCOPE_TEXT("there is no clustering to look within"), {},
+                  STRATOSCOPE_TEXT("Cluster all items first"));
+    }
+    if (*options.within < 0 || *options.within >= parts.before->k) {
+      throw Error(ErrorCode::InvalidArgument, {STRATOSCOPE_TEXT("there is no cluster %1; they go from 1 to %2"),
+                                               {std::to_string(clusterNumber(*options.within)),
+                                                std::to_string(clusterNumber(parts.before->k - 1))}});
+    }
   }
+  const auto fitting = fittingRows(cohort);
+  std::vector<bool> fits(count);
+  std::ranges::for_each(fitting, [&](std::size_t row) { fits[row] = true; });
+  for (std::size_t row = 0; row < count; ++row) {
+    if (!parts.before || parts.before->clusters[row] == *options.within) {
+      if (fits[row]) {
+        parts.fitted.push_back(parts.rows.size());
+      }
+      parts.rows.push_back(row);
+    }
+  }
+  if (parts.fitted.empty()) { // a cluster of test items alone
+    parts.fitted.resize(parts.rows.size());
+    std::iota(parts.fitted.begin(), parts.fitted.end(), std::size_t{0});
+  }
+  return parts;
+}
+
+/// All items' clusters after one of them was clustered again: its first part takes its number, the others follow.
+FoundClusters joinWithOthers(FoundClusters found, const Parts& parts, int within) {
+  auto clusters = parts.before->clusters;
+  for (std::size_t i = 0; i < parts.rows.size(); ++i) {
+    const int part = found.clusters[i];
+    clusters[parts.rows[i]] = part == 0 ? within : parts.before->k + part - 1;
+  }
+  found.clusters = std::move(clusters);
+  found.k += parts.before->k - 1;
+  return found;
+}
+
+std::string parametersOf(const ClusterOptions& options) {
+  nlohmann::json json{{"method", options.method}, {"k", options.k}};
+  if (options.method == "gmm") {
+    json["covariance"] = options.fullCovariance ? "full" : "diagonal";
+  }
+  if (options.method == "leiden") {
+    json["resolution"] = options.resolution;
+    json["neighbours"] = options.neighbours;
+  }
+  if (options.within) {
+    json["within"] = clusterNumber(*options.within);
+  }
+  return json.dump();
+}
+
+/// The linkage under its final name, relative to the cohort; empty when there is none.
+std::string writeLinkage(const cohort::Cohort& cohort, const Matrix& linkage) {
+  if (linkage.rows == 0) {
+    return {};
+  }
+  const auto fresh = cohort.modelsFolder() / "linkage.npy";
+  writeMatrix(fresh, linkage);
+  return "models/" + nameByContent(fresh).filename().string();
 }
 
 } // namespace
@@ -82,31 +153,39 @@ void checkMethod(const std::string& method) {
 ClusterResult cluster(cohort::Cohort& cohort, const ClusterOptions& options, Progress& progress,
                       const std::stop_token& stop) {
   const StepClock clock("cluster");
-  checkMethod(options.method);
   const auto embedding = latestEmbedding(cohort);
   const auto rows = analysis::normaliseRows(embedding.values);
-  const auto fitted = rows.select(fittingRows(cohort));
+  const auto parts = partsOf(cohort, options, rows.rows);
+  const auto chosen = rows.select(parts.rows);
 
+  auto found = findClusters(chosen, parts.fitted, options, progress, stop);
   ClusterResult result;
-  result.k = options.k;
-  if (options.k == 0) {
-    result.curves = tryKs(fitted, options.seed, progress, stop);
-    result.k = result.curves.k.size() < 3 ? std::min(leastK, static_cast<int>(fitted.rows))
-                                          : analysis::elbow(result.curves.k, result.curves.inertia);
+  if (options.validity) {
+    result.validity = validityCurves(chosen.select(parts.fitted), options.seed, progress, stop);
   }
-  const auto found =
-      analysis::kMeans(fitted, {.k = result.k, .starts = 10, .iterations = 100, .seed = options.seed}, progress, stop);
-  const auto clustering = assign(rows, found.centroids);
-  result.sizes = sizesOf(clustering.clusters, result.k);
-  result.silhouette = silhouetteOf(rows, clustering.clusters, result.sizes);
+  if (options.within) {
+    found = joinWithOthers(std::move(found), parts, *options.within);
+  }
+  rankBySize(found.clusters, found.k);
+  result.k = found.k;
+  result.curves = std::move(found.curves);
+  result.modularity = found.modularity;
+  result.sizes = sizesOf(found.clusters, result.k);
+  result.silhouette = silhouetteOf(rows, found.clusters, result.sizes);
+  const auto distances = distancesToMeans(rows, found.clusters, result.k);
+  const auto file = writeLinkage(cohort, found.linkage);
   result.seconds = clock.seconds();
 
   cohort::Transaction transaction(cohort);
-  auto run = clock.record(nlohmann::json{{"method", options.method}, {"k", options.k}}.dump(), options.seed);
+  auto run = clock.record(parametersOf(options), options.seed);
   run.inputsJson = nlohmann::json{{"embedding", embedding.run}}.dump();
+  if (parts.before) {
+    run.inputsJson = nlohmann::json{{"embedding", embedding.run}, {"clustering", parts.before->run}}.dump();
+  }
   run.resultJson = toJson(result);
+  run.file = file;
   result.run = cohort::addRun(cohort, run);
-  cohort::addClustering(cohort, result.run, clustering);
+  cohort::addClustering(cohort, result.run, {std::move(found.clusters), distances});
   transaction.commit();
   return result;
 }
@@ -129,6 +208,7 @@ std::optional<CurrentClustering> latestClustering(const cohort::Cohort& cohort) 
   current.silhouette = result.at("silhouette");
   current.curves.k = result.at("curves").at("k").get<std::vector<int>>();
   current.curves.inertia = result.at("curves").at("inertia").get<std::vector<double>>();
+  current.curves.bic = result.at("curves").value("bic", std::vector<double>());
   return current;
 }
 

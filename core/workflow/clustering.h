@@ -12,29 +12,51 @@
 namespace stratoscope::workflow {
 
 struct ClusterOptions {
-  std::string method = "kmeans"; ///< others throw Error::Unsupported in this version
-  int k = 0;                     ///< 0: the elbow of the curve from 2 to 20
+  std::string method = "kmeans"; ///< kmeans, spherical, gmm, ward or leiden; others throw Error::Unsupported
+  int k = 0;                     ///< 0: the method chooses, see cluster_methods.h
   std::uint64_t seed = 0;
+  bool fullCovariance = false; ///< gmm: full covariances instead of diagonal ones
+  double resolution = 1;       ///< leiden, above 0: the higher, the more clusters
+  int neighbours = 15;         ///< leiden: of each item in the graph, from 2
+  std::optional<int> within =
+      std::nullopt;      ///< only the items of this cluster of the newest clustering; the others keep theirs
+  bool validity = false; ///< also the curves of ValidityCurves
 };
 
 /// What was tried to choose k.
 struct ClusterCurves {
   std::vector<int> k;
-  std::vector<double> inertia; ///< sum of squared distances to the own centre
+  std::vector<double> inertia; ///< sum of squared distances to the own centre; empty for a mixture
+  std::vector<double> bic;     ///< Bayesian information criterion of a mixture; else empty
+};
+
+/// Figures over k that help a reader to choose it; all of k-means, see analysis/validity.h.
+struct ValidityCurves {
+  std::vector<int> k;
+  std::vector<double> inertia;
+  std::vector<double> silhouette;
+  std::vector<double> calinskiHarabasz;
+  std::vector<double> daviesBouldin;
+  std::vector<double> gap;
+  std::vector<double> gapError;
+  std::vector<double> stability;
 };
 
 struct ClusterResult {
   std::int64_t run = 0;
   int k = 0;
-  std::vector<int> sizes; ///< items of each cluster, largest first: cluster 0 is the largest
-  double silhouette = 0;  ///< Euclidean on the normalised embedding
+  std::vector<int> sizes;           ///< items of each cluster, largest first: cluster 0 is the largest
+  double silhouette = 0;            ///< Euclidean on the normalised embedding
+  std::optional<double> modularity; ///< of Leiden's communities on the graph of neighbours
   ClusterCurves curves;
+  std::optional<ValidityCurves> validity;
   double seconds = 0;
 };
 
-/// Clusters the newest embedding, L2-normalised, in its full dimension. Centres are fitted on the split "train" where
-/// there is one; every item gets its nearest centre. Throws Error::NotFound (no embedding), Error::InvalidArgument
-/// (k out of range), Error::Unsupported, Error::WriteFailed, Error::Cancelled.
+/// Clusters the newest embedding, L2-normalised, in its full dimension. The method is fitted on the split "train" where
+/// there is one and carried to all items; the file of a Ward run is its linkage. Throws Error::NotFound (no embedding,
+/// or no clustering to look within), Error::InvalidArgument (k out of range, no such cluster), Error::Unsupported,
+/// Error::WriteFailed, Error::Cancelled.
 ClusterResult cluster(cohort::Cohort& cohort, const ClusterOptions& options, Progress& progress,
                       const std::stop_token& stop);
 
@@ -48,7 +70,7 @@ struct CurrentClustering {
   std::int64_t run = 0;
   int k = 0;
   std::vector<int> clusters;    ///< of each item
-  std::vector<float> distances; ///< to its cluster's centre
+  std::vector<float> distances; ///< to the mean of its cluster
   double silhouette = 0;
   ClusterCurves curves;
 };

@@ -37,6 +37,7 @@ Json jsonOf(const ImportResult& result) {
   }
   return {{"run", result.run},         {"items", result.items},   {"patients", result.patients},
           {"studies", result.studies}, {"series", result.series}, {"known_series", result.knownSeries},
+          {"continued_series", result.continuedSeries},
           {"skipped", skipped},        {"warnings", warnings},    {"seconds", result.seconds}};
 }
 
@@ -70,13 +71,31 @@ Json jsonOf(const EmbedResult& result) {
           {"seconds", result.seconds}};
 }
 
+Json jsonOf(const ValidityCurves& curves) {
+  return {{"k", curves.k},
+          {"inertia", curves.inertia},
+          {"silhouette", curves.silhouette},
+          {"calinski_harabasz", curves.calinskiHarabasz},
+          {"davies_bouldin", curves.daviesBouldin},
+          {"gap", curves.gap},
+          {"gap_error", curves.gapError},
+          {"stability", curves.stability}};
+}
+
 Json jsonOf(const ClusterResult& result) {
-  return {{"run", result.run},
-          {"k", result.k},
-          {"sizes", result.sizes},
-          {"silhouette", result.silhouette},
-          {"curves", {{"k", result.curves.k}, {"inertia", result.curves.inertia}}},
-          {"seconds", result.seconds}};
+  Json json{{"run", result.run},
+            {"k", result.k},
+            {"sizes", result.sizes},
+            {"silhouette", result.silhouette},
+            {"curves", {{"k", result.curves.k}, {"inertia", result.curves.inertia}, {"bic", result.curves.bic}}},
+            {"seconds", result.seconds}};
+  if (result.modularity) {
+    json["modularity"] = *result.modularity;
+  }
+  if (result.validity) {
+    json["validity"] = jsonOf(*result.validity);
+  }
+  return json;
 }
 
 Json jsonOf(const MapResult& result) {

@@ -93,8 +93,9 @@ private Q_SLOTS:
     row("a report as text", {"report", cohort, "--out", "r.txt"}, 2, "usage");
     row("a volume as text", {"convert", "pictures", "--out", "x.txt"}, 2, "usage");
 
+    row("another profile", {"deidentify", "pictures", "--out", "d", "--profile", "x"}, 1, "invalid_argument");
+
     const QString later = "not_in_this_version";
-    row("deidentify", {"deidentify", "pictures", "--out", "d", "--profile", "x"}, 2, later);
     row("duplicates", {"duplicates", cohort}, 2, later);
     row("leaks", {"leaks", cohort}, 2, later);
     row("evaluate-retrieval", {"evaluate-retrieval", cohort, "--positives", "patient"}, 2, later);

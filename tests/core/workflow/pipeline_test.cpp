@@ -372,7 +372,7 @@ private Q_SLOTS:
     QVERIFY(lacks([&] { (void)fixture::evaluate(cohort); }));
     QVERIFY(lacks([&] { (void)similarTo(cohort, 0, {}); }));
     QVERIFY(!latestClustering(cohort) && !latestMap(cohort) && !latestEvaluation(cohort) && !hasEmbedding(cohort));
-    QCOMPARE(fixture::codeOf([&] { (void)cluster(analysed(), {"ward", 6, 0}, progress, {}); }), ErrorCode::Unsupported);
+    QCOMPARE(fixture::codeOf([&] { (void)cluster(analysed(), {"consistency", 6, 0}, progress, {}); }), ErrorCode::Unsupported);
     QVERIFY(lacks([&] { (void)workflow::evaluate(analysed(), {"no such column", false, "cpu"}, progress, {}); }));
   }
 
