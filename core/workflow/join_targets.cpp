@@ -1,6 +1,7 @@
 #include "core/cohort/items.h"
 #include "core/workflow/row_matching.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace stratoscope::workflow {
@@ -13,6 +14,14 @@ cohort::SourceFile ownFile(const cohort::Item& item, const std::vector<cohort::S
   }
   const auto slice = static_cast<std::size_t>(item.slice);
   return item.axis == 'k' && slice < files.size() ? files[slice] : cohort::SourceFile{};
+}
+
+/// For each row what its import has resampled; empty where no import has. The slices of such series are no longer those
+/// of their files.
+std::vector<std::string> resampled(const cohort::Cohort& cohort) {
+  const auto names = cohort::columnNames(cohort);
+  const bool isKnown = std::ranges::find(names, "resampled") != names.end();
+  return isKnown ? cohort::columnValues(cohort, "resampled") : std::vector<std::string>();
 }
 
 } // namespace
@@ -33,10 +42,13 @@ std::vector<JoinTarget> targetsOf(const cohort::Cohort& cohort) {
                                         : std::vector<cohort::SourceFile>{{.path = row.path, .instance = {}}};
     series[row.id] = std::move(row);
   }
+  const auto changed = resampled(cohort);
   std::vector<JoinTarget> targets;
   for (const auto& item : cohort::items(cohort)) {
     const auto& from = series.at(item.series);
-    const auto file = ownFile(item, files[item.series]);
+    const auto row = static_cast<std::size_t>(item.row);
+    const bool isOwn = row >= changed.size() || changed[row].empty() || from.kind != "dicom";
+    const auto file = isOwn ? ownFile(item, files[item.series]) : cohort::SourceFile{};
     targets.push_back({.patient = patients.at(item.patient),
                        .study = studies.at(item.study),
                        .series = from.kind == "dicom" ? from.uid.substr(0, from.uid.find('#')) : from.uid,
