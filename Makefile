@@ -1,5 +1,5 @@
 # Stratoscope in one word each. `make run` and `make test` need a Debian machine and nothing else.
-.PHONY: run test bench translations format lint package clean bridge configure
+.PHONY: run test bench fuzz translations format lint package clean bridge configure
 
 run:
 	@bash packaging/run.sh
@@ -10,6 +10,11 @@ test: configure
 
 bench: configure
 	@bash tests/benchmarks/run.sh
+
+# FUZZ_SECONDS for each parser.
+fuzz:
+	@bash packaging/setup.sh fuzz
+	@bash tests/fuzz/run.sh $(FUZZ_SECONDS)
 
 bridge:
 	@bash packaging/setup.sh test

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what Stratoscope is built with and run on; says what it does, and does nothing when all is there.
-#   packaging/setup.sh [test] [bench] [lint] [package]    what the program needs, and what those words need beside it
+#   packaging/setup.sh [test] [bench] [lint] [fuzz] [package]    what the program needs, and what those words need beside it
 # Written for Debian 12; a name that a later Debian no longer has is left out where a newer package holds its content.
 set -euo pipefail
 
@@ -8,11 +8,12 @@ program=(build-essential cmake ninja-build pkg-config dpkg-dev ca-certificates
   qt6-base-dev qt6-base-dev-tools libqt6opengl6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev
   libqt6sql6-sqlite qt6-qpa-plugins qt6-translations-l10n
   libvtk9-dev libinsighttoolkit5-dev libdcmtk-dev libtorch-dev libfaiss-dev libeigen3-dev
-  libcli11-dev nlohmann-json3-dev libzip-dev zlib1g-dev libpng-dev libopenblas-dev libgl-dev libgl1-mesa-dri
+  libcli11-dev nlohmann-json3-dev libzip-dev zlib1g-dev libpng-dev libtiff-dev libopenblas-dev libgl-dev libgl1-mesa-dri
   xvfb xauth fonts-dejavu-core)
 test=(locales)
 bench=(python3-torch python3-torchvision umap-learn python3-sklearn python3-pydicom python3-numpy python3-pil python3-igraph)
 lint=(clang-format clang-tidy git)
+fuzz=(clang libclang-rt-dev)
 package=(desktop-file-utils appstream libxml2-utils shared-mime-info file)
 
 as_root() {
@@ -48,7 +49,7 @@ ready_made_bridge() {
 wanted=("${program[@]}")
 for group in "$@"; do
   case $group in
-  test | bench | lint | package) declare -n names=$group ;;
+  test | bench | lint | fuzz | package) declare -n names=$group ;;
   *) echo "set-up: no such group: $group" >&2; exit 2 ;;
   esac
   wanted+=("${names[@]}")
