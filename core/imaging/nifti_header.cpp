@@ -51,7 +51,7 @@ NiftiHeader parseFirst(const Fields& fields) {
   header.dataType = fields.at<std::int16_t>(70);
   header.bitsPerVoxel = fields.at<std::int16_t>(72);
   fields.copy<float>(76, header.pixelSizes);
-  header.dataOffset = fields.at<float>(108);
+  header.dataOffset = std::floor(fields.at<float>(108)); // a float that is to be a whole number
   header.slope = fields.at<float>(112);
   header.intercept = fields.at<float>(116);
   header.units = fields.at<std::uint8_t>(123);
