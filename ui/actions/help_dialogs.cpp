@@ -31,6 +31,7 @@ std::vector<Section> sections() {
             {Words::tr("Wheel"), Words::tr("Zoom at the cursor")},
             {Words::tr("Click"), Words::tr("Select an image and show it")},
             {Words::tr("Shift + drag"), Words::tr("Select with a lasso")},
+            {Words::tr("R, then drag"), Words::tr("Select with a rectangle")},
             {Words::tr("Ctrl, Alt"), Words::tr("Add to the selection, take from it")},
             {Words::tr("F, H"), Words::tr("Show all, show the selection")},
             {Words::tr("Esc"), Words::tr("Give up a lasso")}}},
@@ -46,11 +47,13 @@ std::vector<Section> sections() {
             {Words::tr("F"), Words::tr("Fit the image")}}},
           {Words::tr("Labels"),
            {{Words::tr("1 to 9"), Words::tr("Give this class to the selection")},
-            {Words::tr("0"), Words::tr("Take the label away")}}},
+            {Words::tr("0"), Words::tr("Take the label away")},
+            {Words::tr("Enter, Backspace, U"), Words::tr("In a review: accept, reject, unsure")}}},
           {Words::tr("Everywhere"),
            {{Words::tr("Ctrl + Z, Ctrl + Shift + Z"), Words::tr("Undo, redo")},
             {Words::tr("Ctrl + A, Ctrl + I"), Words::tr("Select all, invert the selection")},
             {Words::tr("Arrows"), Words::tr("Walk through the gallery")},
+            {Words::tr("Space"), Words::tr("Large preview of the current image")},
             {Words::tr("?"), Words::tr("This list")}}}};
 }
 

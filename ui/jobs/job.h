@@ -28,12 +28,13 @@ struct Job {
   bool pauseRequested = false; ///< asked for; the state becomes Paused when the work has come to a place to wait
   bool stopRequested = false;
   std::int64_t done = 0;
-  std::int64_t total = 0; ///< 0 when it is not known
-  Text message;           ///< of the last report
-  double rate = 0;        ///< of `done` in a second, smoothed; 0 when it is not known
-  QDateTime started;      ///< invalid until it runs
-  QDateTime ended;        ///< invalid until it is finished
-  QString result;         ///< what the caller had to say of a finished job; may be empty
+  std::int64_t total = 0;       ///< 0 when it is not known
+  Text message;                 ///< of the last report
+  double rate = 0;              ///< of `done` in a second, smoothed; 0 when it is not known
+  QDateTime started;            ///< invalid until it runs
+  QDateTime ended;              ///< invalid until it is finished
+  std::optional<double> figure; ///< what a work tells of itself as it goes, such as its loss
+  QString result;               ///< what the caller had to say of a finished job; may be empty
   std::optional<Error> error;
 
   [[nodiscard]] bool finished() const {

@@ -208,6 +208,13 @@ void JobCenter::resume(JobId id) {
   }
 }
 
+void JobCenter::setFigure(JobId id, double figure) {
+  if (auto* record = unfinished(id)) {
+    record->job.figure = figure;
+    Q_EMIT jobChanged(id);
+  }
+}
+
 void JobCenter::setResult(JobId id, const QString& text) {
   if (const auto found = records_.find(id); found != records_.end()) {
     found->second.job.result = text;

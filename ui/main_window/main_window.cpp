@@ -92,18 +92,26 @@ void MainWindow::connectWorkbench() {
   };
   connect(&workbench_.steps, &CohortSteps::written, this, written);
   connect(&workbench_.sampling, &SamplingDesk::written, this, written);
-  connect(&workbench_.steps, &CohortSteps::imported, this, [this](const workflow::ImportResult& result) {
-    for (const auto& file : result.skipped) {
-      qCWarning(windowLog, "Skipped: %s: %s", file.path.c_str(), qUtf8Printable(translated(file.reason)));
-    }
-    for (const auto& file : result.warnings) {
-      qCWarning(windowLog, "%s: %s", file.path.c_str(), qUtf8Printable(translated(file.message)));
-    }
-    if (!result.skipped.empty()) {
-      const auto count = static_cast<int>(result.skipped.size());
-      messages_->tell(MessageBar::Kind::Notice, tr("%Ln files were skipped: the log says why", nullptr, count));
-    }
-  });
+  connect(&workbench_.steps, &CohortSteps::imported, this, &MainWindow::tellImport);
+}
+
+void MainWindow::tellImport(const workflow::ImportResult& result) {
+  for (const auto& file : result.skipped) {
+    qCWarning(windowLog, "Skipped: %s: %s", file.path.c_str(), qUtf8Printable(translated(file.reason)));
+  }
+  for (const auto& file : result.warnings) {
+    qCWarning(windowLog, "%s: %s", file.path.c_str(), qUtf8Printable(translated(file.message)));
+  }
+  const auto skipped = static_cast<int>(result.skipped.size());
+  const auto text = skipped > 0 ? tr("%Ln files were skipped: the log says why", nullptr, skipped) : QString();
+  const auto snapshot = workbench_.session.snapshot();
+  if (result.items > 0 && snapshot && snapshot->hasModel) {
+    const auto added = tr("%Ln images are new to the model.", nullptr, result.items);
+    messages_->offer(text.isEmpty() ? added : added + QChar::Space + text, tr("Embed the new images"),
+                     [this] { workbench_.steps.showResult(QStringLiteral("auto")); });
+  } else if (!text.isEmpty()) {
+    messages_->tell(MessageBar::Kind::Notice, text);
+  }
 }
 
 void MainWindow::report(const QString& what, const Error& error) {

@@ -7,7 +7,10 @@
 
 namespace stratoscope {
 class Error;
+namespace workflow {
+struct ImportResult;
 }
+} // namespace stratoscope
 
 namespace stratoscope::ui {
 
@@ -46,6 +49,7 @@ private:
   void follow();
   void goTo(Step step);
   void report(const QString& what, const Error& error);
+  void tellImport(const workflow::ImportResult& result);
   void restore();
 
   Workbench& workbench_;

@@ -2,7 +2,10 @@
 
 #include <QFrame>
 
+#include <functional>
+
 class QLabel;
+class QPushButton;
 
 namespace stratoscope::ui {
 
@@ -17,12 +20,16 @@ public:
   explicit MessageBar(QWidget* parent = nullptr);
 
   void tell(Kind kind, const QString& text);
+  /// With a button that does what the message suggests and closes it.
+  void offer(const QString& text, const QString& action, std::function<void()> deed);
   /// Empty while nothing is told.
   [[nodiscard]] QString text() const;
 
 private:
   QLabel* icon_;
   QLabel* text_;
+  QPushButton* action_;
+  std::function<void()> deed_;
 };
 
 } // namespace stratoscope::ui

@@ -10,6 +10,7 @@
 #include "ui/panels/cohort_panel.h"
 #include "ui/panels/gallery_panel.h"
 #include "ui/panels/labels_panel.h"
+#include "ui/panels/large_view.h"
 #include "ui/panels/learn_panel.h"
 #include "ui/panels/map_panel.h"
 #include "ui/panels/sampling_panel.h"
@@ -51,8 +52,10 @@ void PanelFeed::connectViewer() {
   auto* viewer = panels_.viewer;
   connect(&feed, &ViewerFeed::sourceReady, this, &PanelFeed::showSource);
   connect(&feed, &ViewerFeed::sliceReady, this, [this, viewer](int item, int slice) {
-    viewer->setTitle(itemTitleOf(*workbench_.session.snapshot(), item));
+    const auto title = itemTitleOf(*workbench_.session.snapshot(), item);
+    viewer->setTitle(title);
     viewer->setSlice(slice);
+    panels_.large->setSlice(title, slice);
     showFacts();
   });
   connect(&feed, &ViewerFeed::sourceFailed, this, [this, viewer](int item, const Error& error) {
@@ -62,6 +65,7 @@ void PanelFeed::connectViewer() {
   });
   connect(&feed, &ViewerFeed::emptied, this, [this, viewer] {
     viewer->setSource({}, {});
+    panels_.large->setSource({}, {}, {}, 0);
     imageFacts_.clear();
   });
   connect(&feed, &ViewerFeed::reconstructionReady, viewer,
@@ -73,7 +77,9 @@ void PanelFeed::connectViewer() {
 void PanelFeed::showSource(const ViewerSource& source) {
   // The middle slice, shown for a moment, is nobody's choice.
   const QSignalBlocker quiet(panels_.viewer);
-  panels_.viewer->setSource(source.image, itemTitleOf(*workbench_.session.snapshot(), source.item), source.letters);
+  const auto title = itemTitleOf(*workbench_.session.snapshot(), source.item);
+  panels_.viewer->setSource(source.image, title, source.letters);
+  panels_.large->setSource(source.image, title, source.letters, source.slice);
   panels_.viewer->setPlanes(source.planes, source.axis);
   panels_.viewer->setSlice(source.slice);
   if (!source.planeOfItem) {

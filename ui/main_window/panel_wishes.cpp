@@ -6,9 +6,13 @@
 #include "ui/models/snapshot_clusters.h"
 #include "ui/models/snapshot_tree.h"
 #include "ui/panels/clusters_panel.h"
+#include "ui/panels/cohort_panel.h"
+#include "ui/panels/gallery_panel.h"
 #include "ui/panels/labels_panel.h"
+#include "ui/panels/large_view.h"
 #include "ui/panels/learn_panel.h"
 #include "ui/panels/map_panel.h"
+#include "ui/panels/review_bar.h"
 #include "ui/panels/sampling_panel.h"
 #include "ui/panels/similar_panel.h"
 #include "ui/panels/viewer_panel.h"
@@ -57,14 +61,40 @@ std::vector<int> itemsOf(Workbench& workbench, LabelTarget target) {
              : std::vector<int>();
 }
 
+void connectReview(ReviewBar& bar, LabelsPanel& panel, Workbench& workbench) {
+  auto& review = workbench.review;
+  QObject::connect(&bar, &ReviewBar::accepted, &review, &ReviewDesk::accept);
+  QObject::connect(&bar, &ReviewBar::rejected, &review, &ReviewDesk::reject);
+  QObject::connect(&bar, &ReviewBar::unsure, &review, &ReviewDesk::beUnsure);
+  QObject::connect(&bar, &ReviewBar::wentBack, &review, &ReviewDesk::back);
+  QObject::connect(&bar, &ReviewBar::ended, &review, &ReviewDesk::end);
+  QObject::connect(&review, &ReviewDesk::changed, &bar, [&bar, &panel, &review] {
+    bar.showPlace(panel.chosenName(), review.place(), static_cast<int>(review.items().size()));
+  });
+}
+
 void connectLabels(LabelsPanel* panel, Workbench& workbench, CohortDialogs& dialogs) {
   QObject::connect(panel, &LabelsPanel::labelRequested, &workbench.labels,
                    [&workbench](int labelClass, LabelTarget target) {
                      labelItems(workbench, labelClass, itemsOf(workbench, target));
                    });
   QObject::connect(panel, &LabelsPanel::classAdded, &workbench.labels, &LabelDesk::addClass);
+  QObject::connect(panel, &LabelsPanel::reviewRequested, &workbench.review, [&workbench](int labelClass) {
+    if (const auto snapshot = workbench.session.snapshot()) {
+      workbench.review.start(*snapshot, labelClass);
+    }
+  });
+  connectReview(panel->reviewBar(), *panel, workbench);
   QObject::connect(panel, &LabelsPanel::exportRequested, &dialogs,
                    [&dialogs] { dialogs.exportTable(QStringLiteral("labels")); });
+}
+
+void connectLargeView(const Panels& panels) {
+  auto* large = panels.large;
+  QObject::connect(panels.cohort, &CohortPanel::largeViewRequested, large, &LargeView::toggle);
+  QObject::connect(panels.gallery, &GalleryPanel::largeViewRequested, large, &LargeView::toggle);
+  QObject::connect(panels.map, &MapPanel::largeViewRequested, large, &LargeView::toggle);
+  QObject::connect(large, &LargeView::stepRequested, panels.gallery, &GalleryPanel::step);
 }
 
 /// A slice that is an item of its own becomes the current item, so that its reconstruction is shown with it.
@@ -98,6 +128,7 @@ void connectWishes(const Panels& panels, Workbench& workbench, CohortDialogs& di
   QObject::connect(panels.sampling, &SamplingPanel::drawRequested, &workbench.sampling, &SamplingDesk::draw);
   QObject::connect(panels.sampling, &SamplingPanel::exportRequested, &dialogs, &CohortDialogs::exportSynthetic);
   QObject::connect(panels.map, &MapPanel::colourByChanged, &feed, &PanelFeed::colourBy);
+  connectLargeView(panels);
   QObject::connect(panels.viewer, &ViewerPanel::sliceChanged, &workbench,
                    [&workbench](int slice) { followSlice(workbench, slice); });
   QObject::connect(panels.viewer, &ViewerPanel::planeChosen, &workbench.viewer, &ViewerFeed::setPlane);

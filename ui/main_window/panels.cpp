@@ -7,6 +7,7 @@
 #include "ui/panels/gallery_panel.h"
 #include "ui/panels/jobs_panel.h"
 #include "ui/panels/labels_panel.h"
+#include "ui/panels/large_view.h"
 #include "ui/panels/learn_panel.h"
 #include "ui/panels/log_panel.h"
 #include "ui/panels/map_panel.h"
@@ -28,17 +29,19 @@ struct Words {
 Panels makePanels(Workbench& workbench, LogModel& log, Workspace& workspace) {
   auto& selection = workbench.selection;
   auto& tiles = workbench.tiles;
+  auto* viewer = new ViewerPanel;
   const Panels panels{new CohortPanel(selection),
                       new LearnPanel,
                       new MapPanel(selection, tiles),
-                      new ViewerPanel,
+                      viewer,
                       new GalleryPanel(selection, tiles),
                       new SimilarPanel(selection, tiles),
                       new ClustersPanel(selection, tiles),
                       new LabelsPanel(selection),
                       new SamplingPanel(selection, tiles),
                       new JobsPanel(workbench.jobs),
-                      new LogPanel(log)};
+                      new LogPanel(log),
+                      new LargeView(viewer)};
   panels.cohort->setTiles(tiles);
   using enum Workspace::Place;
   workspace.add(Left, QStringLiteral("cohort"), Words::tr("Cohort"), panels.cohort);

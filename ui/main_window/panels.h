@@ -11,6 +11,7 @@ class CohortPanel;
 class GalleryPanel;
 class JobsPanel;
 class LabelsPanel;
+class LargeView;
 class LearnPanel;
 class LogPanel;
 class MapPanel;
@@ -33,6 +34,7 @@ struct Panels {
   SamplingPanel* sampling;
   JobsPanel* jobs;
   LogPanel* log;
+  LargeView* large; ///< a window of its own, the Viewer's
 };
 
 /// Makes all panels and puts each into its dock.

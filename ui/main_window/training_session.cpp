@@ -18,6 +18,7 @@ TrainingSession::Teller TrainingSession::teller() {
         jobs,
         [self, report, epochs] {
           if (self) {
+            self->jobs_.setFigure(self->job_, report.loss);
             Q_EMIT self->epochDone(report, epochs);
           }
         },

@@ -3,8 +3,12 @@
 namespace stratoscope::ui {
 
 Workbench::Workbench(QObject* parent)
-    : QObject(parent), session(storeLane), training(jobs), steps(session, jobs), labels(session, storeLane, undo),
-      similar(session, lookLane), sampling(session, jobs), viewer(selection, lookLane) {
+    : QObject(parent), selections(selection, undo), session(storeLane), training(jobs), steps(session, jobs),
+      labels(session, storeLane, undo), review(selection, labels), similar(session, lookLane), sampling(session, jobs),
+      viewer(selection, lookLane) {
+  // A selection of 100,000 images takes half a megabyte.
+  constexpr int mostSteps = 100;
+  undo.setUndoLimit(mostSteps);
   connect(&session, &CohortSession::changed, this, &Workbench::follow);
   connect(&session, &CohortSession::failed, this, &Workbench::report);
   connect(&steps, &CohortSteps::failed, this, &Workbench::report);
@@ -33,7 +37,8 @@ void Workbench::follow() {
   if (content.changes.items) {
     tiles.setStack(snapshot ? snapshot->images : ImageStack());
     viewer.setSnapshot(nullptr, false);
-    selection.reset(snapshot ? static_cast<int>(snapshot->items.size()) : 0);
+    review.end();
+    selections.reset(snapshot ? static_cast<int>(snapshot->items.size()) : 0);
   }
   // Rows stay what they are when more items come, so what was done to them can still be undone.
   if (folder_ != session.folder()) {

@@ -5,7 +5,9 @@
 #include "ui/main_window/cohort_steps.h"
 #include "ui/main_window/label_desk.h"
 #include "ui/main_window/quiet_lane.h"
+#include "ui/main_window/review_desk.h"
 #include "ui/main_window/sampling_desk.h"
+#include "ui/main_window/selection_history.h"
 #include "ui/main_window/similar_desk.h"
 #include "ui/main_window/training_session.h"
 #include "ui/main_window/viewer_feed.h"
@@ -32,11 +34,13 @@ public:
   SelectionModel selection;
   TileCache tiles;
   QUndoStack undo;
+  SelectionHistory selections;
 
   CohortSession session;
   TrainingSession training;
   CohortSteps steps;
   LabelDesk labels;
+  ReviewDesk review;
   SimilarDesk similar;
   SamplingDesk sampling;
   ViewerFeed viewer;

@@ -3,7 +3,9 @@
 #include "ui/models/tile_cache.h"
 #include "ui/panels/column_panel.h"
 #include "ui/panels/item_delegate.h"
+#include "ui/panels/key_filter.h"
 #include "ui/panels/selection_link.h"
+#include "ui/panels/tree_delegate.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -22,8 +24,8 @@ namespace {
 
 constexpr int fewPatients = 12;
 constexpr int typingPause = 200; ///< ms without a key before the table is filtered
-constexpr int thumbnail = 24;    ///< px
 constexpr int widestColumn = 160;
+constexpr int columnsHeight = 190;
 
 } // namespace
 
@@ -40,6 +42,9 @@ CohortPanel::CohortPanel(SelectionModel& selection, QWidget* parent)
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(tabs);
+  for (auto* view : std::initializer_list<QWidget*>{tree_, table_}) {
+    new KeyFilter(view, QKeySequence(Qt::Key_Space), [this] { Q_EMIT largeViewRequested(); });
+  }
   filter();
 }
 
@@ -48,7 +53,7 @@ QWidget* CohortPanel::makeTree() {
   // Rows of one height: a tree of 100,000 open items is laid out by arithmetic.
   tree_->setUniformRowHeights(true);
   tree_->setAccessibleName(tr("Patients, studies, series and items"));
-  tree_->setItemDelegate(new SelectedRoleDelegate(CohortTreeModel::SelectedRole, tree_));
+  tree_->setItemDelegate(new TreeDelegate(tree_));
   tree_->setFrameShape(QFrame::NoFrame);
   tree_->header()->setStretchLastSection(false);
   tree_->header()->setSectionResizeMode(CohortTreeModel::NameColumn, QHeaderView::Stretch);
@@ -126,6 +131,7 @@ QWidget* CohortPanel::makeTable() {
   parts->addWidget(columns_);
   parts->addWidget(below);
   parts->setStretchFactor(1, 1);
+  parts->setSizes({columnsHeight, 3 * columnsHeight});
   parts->setChildrenCollapsible(false);
   connect(columns_, &ColumnPanel::filtersChanged, this, &CohortPanel::filter);
 
@@ -161,10 +167,7 @@ void CohortPanel::setLabels(const std::vector<QString>& names) { tableModel_.set
 
 void CohortPanel::setClusters(const std::vector<QString>& names) { tableModel_.setClusters(names); }
 
-void CohortPanel::setTiles(TileCache& tiles) {
-  tree_->setIconSize({thumbnail, thumbnail});
-  treeModel_.setTiles(&tiles);
-}
+void CohortPanel::setTiles(TileCache& tiles) { treeModel_.setTiles(&tiles); }
 
 void CohortPanel::follow() {
   treeModel_.setSelectedItems(selection_.rows());

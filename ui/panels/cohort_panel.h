@@ -34,6 +34,10 @@ public:
   /// Thumbnails for the tree. @param tiles must outlive the panel.
   void setTiles(TileCache& tiles);
 
+Q_SIGNALS:
+  /// Space on the tree or the table.
+  void largeViewRequested();
+
 private:
   QWidget* makeTree();
   QWidget* makeTable();

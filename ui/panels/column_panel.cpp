@@ -113,6 +113,7 @@ void ColumnPanel::showColumn(int column) { columns_->setCurrentIndex(column); }
 
 void ColumnPanel::offer() {
   const auto shown = columns_->currentText();
+  const bool hadMetadata = columns_->count() > ItemTableModel::FirstMetadataColumn;
   {
     const QSignalBlocker quiet(columns_);
     columns_->clear();
@@ -122,7 +123,7 @@ void ColumnPanel::offer() {
     // The first column of metadata that is no file name says the most.
     const int usual = std::min(columns_->count() - 1, int(ItemTableModel::FirstMetadataColumn) + 1);
     const int again = columns_->findText(shown);
-    columns_->setCurrentIndex(again >= 0 && !shown.isEmpty() && columns_->count() > 2 ? again : usual);
+    columns_->setCurrentIndex(again >= 0 && hadMetadata ? again : usual);
   }
   follow();
 }

@@ -1,5 +1,6 @@
 #include "ui/panels/gallery_panel.h"
 
+#include "ui/panels/key_filter.h"
 #include "ui/panels/tile_delegate.h"
 #include "ui/panels/tile_painting.h"
 
@@ -59,6 +60,7 @@ GalleryPanel::GalleryPanel(SelectionModel& selection, TileCache& tiles, QWidget*
       selection_.setCurrent(model_.itemAt(index.row()));
     }
   });
+  new KeyFilter(view_, QKeySequence(Qt::Key_Space), [this] { Q_EMIT largeViewRequested(); });
   size_->setValue(usualTile);
   setDistances({});
   follow();
@@ -110,6 +112,13 @@ void GalleryPanel::markCurrent(int item) {
     view_->setCurrentIndex(model_.index(position));
   } else {
     view_->selectionModel()->clear();
+  }
+}
+
+void GalleryPanel::step(int by) {
+  const int position = model_.positionOf(selection_.current()) + by;
+  if (position >= 0 && position < model_.rowCount()) {
+    selection_.setCurrent(model_.itemAt(position));
   }
 }
 

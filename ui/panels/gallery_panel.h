@@ -30,6 +30,13 @@ public:
   /// the order of the cohort as the only one.
   void setDistances(std::vector<float> distances);
 
+  /// Makes the tile so many further on, or back, the current item.
+  void step(int by);
+
+Q_SIGNALS:
+  /// Space on a tile.
+  void largeViewRequested();
+
 private:
   void follow();
   void markCurrent(int item);

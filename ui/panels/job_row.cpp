@@ -3,6 +3,7 @@
 #include "ui/jobs/job_center.h"
 #include "ui/models/job_text.h"
 #include "ui/panels/elided_label.h"
+#include "ui/panels/sparkline.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -16,7 +17,7 @@ constexpr int barSteps = 1000;
 constexpr int barHeight = 14;
 constexpr int gap = 12;
 
-enum Column { Title, Bar, Detail, Buttons };
+enum Column { Title, Bar, Curve, Detail, Buttons };
 
 void keepItsPlace(QWidget* widget) {
   auto policy = widget->sizePolicy();
@@ -27,7 +28,7 @@ void keepItsPlace(QWidget* widget) {
 } // namespace
 
 JobRow::JobRow(JobCenter& center, JobId id, QWidget* parent)
-    : QWidget(parent), center_(center), id_(id), title_(new ElidedLabel), bar_(new QProgressBar),
+    : QWidget(parent), center_(center), id_(id), title_(new ElidedLabel), bar_(new QProgressBar), curve_(new Sparkline),
       detail_(new ElidedLabel), fault_(new QLabel), pause_(new QPushButton), stop_(new QPushButton(tr("Stop"))),
       remove_(new QPushButton(tr("Clear"))) {
   bar_->setTextVisible(false);
@@ -49,8 +50,10 @@ JobRow::JobRow(JobCenter& center, JobId id, QWidget* parent)
   detail_->setContentsMargins(gap, 0, gap, 0);
   layout->addWidget(title_, 0, Title);
   layout->addWidget(bar_, 0, Bar, Qt::AlignVCenter);
+  layout->addWidget(curve_, 0, Curve, Qt::AlignVCenter);
   layout->addWidget(detail_, 0, Detail);
-  layout->addWidget(fault_, 0, Bar, 1, 2);
+  layout->addWidget(fault_, 0, Bar, 1, 3);
+  layout->setColumnMinimumWidth(Curve, curve_->sizeHint().width() + gap);
   layout->addWidget(makeButtons(), 0, Buttons);
   layout->setColumnStretch(Title, 3);
   layout->setColumnStretch(Bar, 4);
@@ -93,7 +96,24 @@ void JobRow::showJob(const Job& job) {
   fault_->setVisible(failed);
   detail_->setVisible(!failed);
   showProgress(job);
+  showCurve(job);
   showButtons(job);
+}
+
+void JobRow::showCurve(const Job& job) {
+  const bool tells = job.figure.has_value();
+  if (tells != tells_) {
+    curve_->clear();
+    tells_ = tells;
+  }
+  const double now = tells ? *job.figure : job.rate;
+  if (job.state == JobState::Running && (tells ? now != last_ : now > 0)) {
+    curve_->add(now);
+    last_ = now;
+  }
+  curve_->setVisible(job.state != JobState::Failed);
+  curve_->setAccessibleName(tells ? tr("Course of %1").arg(job.title) : tr("Speed of %1").arg(job.title));
+  curve_->setToolTip(tells ? tr("Loss") : tr("Speed"));
 }
 
 void JobRow::showProgress(const Job& job) {

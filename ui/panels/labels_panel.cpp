@@ -1,6 +1,7 @@
 #include "ui/panels/labels_panel.h"
 
 #include "ui/panels/class_bar.h"
+#include "ui/panels/review_bar.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -29,7 +30,8 @@ LabelsPanel::LabelsPanel(SelectionModel& selection, QWidget* parent)
     : QWidget(parent), selection_(selection), title_(new QLabel), progressText_(new QLabel),
       progress_(new QProgressBar), classes_(new ClassBar), newClass_(new QLineEdit),
       add_(new QPushButton(tr("Add class"))), toSelection_(new QPushButton), toCluster_(new QPushButton),
-      review_(new QLabel), historyView_(new QTableView), export_(new QPushButton(tr("Export labels\u2026"))) {
+      startReview_(new QPushButton), reviewBar_(new ReviewBar), review_(new QLabel), historyView_(new QTableView),
+      export_(new QPushButton(tr("Export labels\u2026"))) {
   title_->setTextFormat(Qt::PlainText);
   auto bold = title_->font();
   bold.setBold(true);
@@ -46,6 +48,7 @@ LabelsPanel::LabelsPanel(SelectionModel& selection, QWidget* parent)
   layout->addWidget(makeClasses());
   layout->addWidget(makeTargets());
   layout->addWidget(review_);
+  layout->addWidget(reviewBar_);
   layout->addWidget(makeHistory(), 1);
 
   connect(&selection_, &SelectionModel::selectionChanged, this, &LabelsPanel::showTargets);
@@ -58,6 +61,7 @@ LabelsPanel::LabelsPanel(SelectionModel& selection, QWidget* parent)
           [this] { Q_EMIT labelRequested(chosenClass(), LabelTarget::Selection); });
   connect(toCluster_, &QPushButton::clicked, this,
           [this] { Q_EMIT labelRequested(chosenClass(), LabelTarget::Cluster); });
+  connect(startReview_, &QPushButton::clicked, this, [this] { Q_EMIT reviewRequested(chosenClass()); });
   connect(export_, &QPushButton::clicked, this, &LabelsPanel::exportRequested);
   makeShortcuts();
   setState({});
@@ -84,7 +88,10 @@ QWidget* LabelsPanel::makeTargets() {
   auto* box = new QWidget;
   auto* layout = new QVBoxLayout(box);
   layout->setContentsMargins(0, 0, 0, 0);
-  for (auto* target : {toSelection_, toCluster_}) {
+  startReview_->setToolTip(
+      tr("One image after the other, those at the edge of their cluster first. Of the selection, or of "
+         "all while nothing is selected"));
+  for (auto* target : {toSelection_, toCluster_, startReview_}) {
     // A long name of a class must not make the dock wide.
     target->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     layout->addWidget(target);
@@ -131,6 +138,11 @@ void LabelsPanel::makeShortcuts() {
 }
 
 int LabelsPanel::chosenClass() const { return classes_->chosen(); }
+
+QString LabelsPanel::chosenName() const {
+  const int chosen = chosenClass();
+  return chosen >= 0 && chosen < static_cast<int>(state_.classes.size()) ? className(chosen) : QString();
+}
 
 QString LabelsPanel::className(int labelClass) const {
   return state_.classes[static_cast<std::size_t>(labelClass)].name;
@@ -198,6 +210,10 @@ void LabelsPanel::showTargets() {
   }
   toSelection_->setEnabled(some && !selection_.rows().empty());
   toCluster_->setEnabled(some && clusterImages_ > 0);
+  const bool named = some && labelClass != noneClass;
+  startReview_->setText(named ? tr("Review \u201c%1\u201d from the edge inward").arg(plain(className(labelClass)))
+                              : QString());
+  startReview_->setVisible(named && state_.classes[static_cast<std::size_t>(labelClass)].count > 0);
   toSelection_->setVisible(some);
   toCluster_->setVisible(some && clusterImages_ > 0);
   showReview();

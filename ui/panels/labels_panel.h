@@ -14,6 +14,7 @@ class QTableView;
 namespace stratoscope::ui {
 
 class ClassBar;
+class ReviewBar;
 
 /// The Labels dock: the classes of one label set, whom to give them to, how far the labelling is and what was done.
 /// Keys 1 to 9 give a class to the selection, key 0 takes the label away; where nothing is selected they only choose
@@ -31,11 +32,16 @@ public:
   void setCluster(const QString& name, int images);
   /// The chosen class; -1 for none, which takes labels away.
   [[nodiscard]] int chosenClass() const;
+  /// Its name; empty for none.
+  [[nodiscard]] QString chosenName() const;
+  [[nodiscard]] ReviewBar& reviewBar() { return *reviewBar_; }
 
 Q_SIGNALS:
   /// @param labelClass -1 to take the label away.
   void labelRequested(int labelClass, stratoscope::ui::LabelTarget target);
   void classAdded(const QString& name);
+  /// Look through the images that have the class.
+  void reviewRequested(int labelClass);
   void exportRequested();
 
 private:
@@ -63,6 +69,8 @@ private:
   QPushButton* add_;
   QPushButton* toSelection_;
   QPushButton* toCluster_;
+  QPushButton* startReview_;
+  ReviewBar* reviewBar_;
   QLabel* review_;
   QTableView* historyView_;
   QPushButton* export_;

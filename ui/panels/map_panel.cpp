@@ -3,6 +3,7 @@
 #include "ui/models/map_centres.h"
 #include "ui/models/palette.h"
 #include "ui/panels/hover_card.h"
+#include "ui/panels/key_filter.h"
 #include "ui/panels/map_names.h"
 #include "ui/views/map_view.h"
 
@@ -87,6 +88,7 @@ MapPanel::MapPanel(SelectionModel& selection, TileCache& tiles, QWidget* parent)
   });
   connect(&selection_, &SelectionModel::selectionChanged, this, &MapPanel::describeSelection);
   describeSelection();
+  new KeyFilter(map_, QKeySequence(Qt::Key_Space), [this] { Q_EMIT largeViewRequested(); });
 }
 
 QWidget* MapPanel::makeBar() {

@@ -49,6 +49,8 @@ public:
 
 Q_SIGNALS:
   void colourByChanged(const QString& key);
+  /// Space on the map.
+  void largeViewRequested();
 
 private:
   QWidget* makeBar();

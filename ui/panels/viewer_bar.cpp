@@ -3,6 +3,7 @@
 #include "ui/models/window_presets.h"
 #include "ui/panels/flow_layout.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeySequence>
@@ -22,7 +23,8 @@ namespace stratoscope::ui {
 namespace {
 
 constexpr int usualSpeed = 12; ///< frames a second
-constexpr int sliderWidth = 130;
+constexpr int sliderWidth = 100;
+constexpr int presetLetters = 13; ///< of the contrast that is shown while the list is closed
 
 QToolButton* textButton(const QString& text, const QString& tip, bool checkable) {
   auto* button = new QToolButton;
@@ -109,10 +111,13 @@ void ViewerBar::makeCine() {
 void ViewerBar::makeContrast() {
   window_->setAccessibleName(tr("Contrast window"));
   window_->setToolTip(tr("Drag with the right button: across for width, up and down for centre"));
+  window_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  window_->setMinimumContentsLength(presetLetters);
   window_->addItem(tr("By hand"));
   for (const auto& preset : windowPresets()) {
     window_->addItem(preset.name + QStringLiteral("  ") + QKeySequence(preset.key).toString(QKeySequence::NativeText));
   }
+  window_->view()->setMinimumWidth(window_->view()->sizeHintForColumn(0) + 2 * sliderWidth / 4);
   connect(window_, &QComboBox::activated, this, [this](int index) { index > 0 ? applyPreset(index - 1) : void(); });
 }
 

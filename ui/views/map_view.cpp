@@ -200,6 +200,11 @@ void MapView::click(QPointF place, SelectionModel::Mode mode) {
   }
 }
 
+void MapView::armRectangle(bool armed) {
+  rectangleArmed_ = armed;
+  armed ? setCursor(Qt::CrossCursor) : unsetCursor();
+}
+
 void MapView::finishLasso(SelectionModel::Mode mode) {
   QPolygonF outline;
   std::ranges::transform(lasso_, std::back_inserter(outline), [this](QPointF place) { return toLayout(place); });
@@ -226,6 +231,7 @@ void MapView::mousePressEvent(QMouseEvent* event) {
   }
   pressed_ = last_ = event->position();
   gesture_ = event->modifiers().testFlag(Qt::ShiftModifier) ? Gesture::Lasso : Gesture::Pressed;
+  gesture_ = rectangleArmed_ ? Gesture::Rectangle : gesture_;
   lasso_ = gesture_ == Gesture::Lasso ? QPolygonF({pressed_}) : QPolygonF();
 }
 
@@ -239,6 +245,9 @@ void MapView::mouseMoveEvent(QMouseEvent* event) {
   } else if (gesture_ == Gesture::Lasso) {
     lasso_ << place;
     overlay_->setOutline(lasso_);
+  } else if (gesture_ == Gesture::Rectangle) {
+    lasso_ = QPolygonF(QRectF(pressed_, place).normalized());
+    overlay_->setOutline(lasso_);
   } else {
     Q_EMIT hovered(itemAt(place).value_or(-1));
   }
@@ -247,7 +256,8 @@ void MapView::mouseMoveEvent(QMouseEvent* event) {
 
 void MapView::mouseReleaseEvent(QMouseEvent* event) {
   const auto mode = modeOf(event->modifiers());
-  if (gesture_ == Gesture::Lasso) {
+  if (gesture_ == Gesture::Lasso || gesture_ == Gesture::Rectangle) {
+    armRectangle(false);
     finishLasso(mode);
   } else if (gesture_ == Gesture::Pressed) {
     click(event->position(), mode);
@@ -271,7 +281,11 @@ void MapView::keyPressEvent(QKeyEvent* event) {
   case Qt::Key_H:
     zoomToSelection();
     break;
+  case Qt::Key_R:
+    armRectangle(!rectangleArmed_);
+    break;
   case Qt::Key_Escape:
+    armRectangle(false);
     gesture_ = Gesture::None;
     lasso_.clear();
     overlay_->setOutline({});

@@ -17,8 +17,9 @@ namespace stratoscope::ui {
 class LassoOverlay;
 
 /// The map: every embedding as a point, in the plane of its layout. Drag pans, the wheel zooms at the cursor, a click
-/// makes the point in reach the current item and the selection, Shift+drag draws a lasso; with Ctrl a lasso or click
-/// adds, with Alt it removes. Unselected points fade while there is a selection.
+/// makes the point in reach the current item and the selection, Shift+drag draws a lasso, and after R a drag draws a
+/// rectangle; with Ctrl these add, with Alt they remove. Esc gives up. Unselected points fade while there is a
+/// selection.
 class MapView : public VtkView {
   Q_OBJECT
 
@@ -56,7 +57,7 @@ protected:
   void leaveEvent(QEvent* event) override;
 
 private:
-  enum class Gesture { None, Pressed, Pan, Lasso };
+  enum class Gesture { None, Pressed, Pan, Lasso, Rectangle };
 
   void fit(const QRectF& bounds);
   void render();
@@ -64,6 +65,7 @@ private:
   void recolour();
   void applyPalette();
   void pan(QPointF from, QPointF to);
+  void armRectangle(bool armed);
   void finishLasso(SelectionModel::Mode mode);
   void click(QPointF place, SelectionModel::Mode mode);
   [[nodiscard]] QPointF toLayout(QPointF widget) const;
@@ -84,7 +86,8 @@ private:
   QPointF pressed_;
   QPointF last_;
   QPolygonF lasso_;
-  bool fitted_ = true; ///< follows the widget's size until a person zooms or pans
+  bool rectangleArmed_ = false; ///< the next drag is a rectangle
+  bool fitted_ = true;          ///< follows the widget's size until a person zooms or pans
 };
 
 } // namespace stratoscope::ui

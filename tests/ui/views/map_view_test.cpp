@@ -74,6 +74,26 @@ private Q_SLOTS:
     QVERIFY(std::ranges::all_of(selection_.rows(), [](int row) { return row % groups == 3; }));
   }
 
+  void aRectangleAfterRSelectsAndTheNextDragPansAgain() {
+    const auto before = view_->positionOf(0);
+    QTest::keyClick(view_.get(), Qt::Key_R);
+    QTest::mousePress(view_.get(), Qt::LeftButton, {}, QPoint(1, 1));
+    QTest::mouseMove(view_.get(), QPoint(view_->width() / 2, view_->height() - 1));
+    QTest::mouseRelease(view_.get(), Qt::LeftButton, {}, QPoint(view_->width() / 2, view_->height() - 1));
+    const auto inside = [this](int row) { return view_->positionOf(row).x() <= view_->width() / 2.0; };
+    const auto rows = selection_.rows();
+    QVERIFY(!rows.empty());
+    QVERIFY(std::ranges::all_of(rows, inside));
+    QCOMPARE(view_->positionOf(0), before);
+    QTest::keyClick(view_.get(), Qt::Key_R);
+    QTest::keyClick(view_.get(), Qt::Key_Escape);
+    QTest::mousePress(view_.get(), Qt::LeftButton, {}, QPoint(100, 100));
+    QTest::mouseMove(view_.get(), QPoint(150, 100));
+    QTest::mouseRelease(view_.get(), Qt::LeftButton, {}, QPoint(150, 100));
+    QCOMPARE(selection_.rows(), rows);
+    QVERIFY(std::abs(view_->positionOf(0).x() - before.x() - 50) < 0.01);
+  }
+
   void unselectedPointsFade() {
     selection_.select({0});
     const auto picture = view_->grabFramebuffer();
