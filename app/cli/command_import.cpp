@@ -55,6 +55,9 @@ std::string textOf(const workflow::ImportResult& result) {
   auto text = "Imported " + counted(result.items, "item") + " in " + duration(result.seconds) + "; the cohort has " +
               counted(result.patients, "patient") + ", " + std::to_string(result.studies) + " studies, " +
               std::to_string(result.series) + " series\n";
+  if (result.continuedSeries > 0) {
+    text += std::to_string(result.continuedSeries) + " of the series were read by an earlier import\n";
+  }
   if (result.knownSeries > 0) {
     text += std::to_string(result.knownSeries) + " series were there already\n";
   }
@@ -65,7 +68,9 @@ std::string textOf(const workflow::ImportResult& result) {
 }
 
 void runImport(const Arguments& arguments, Context& context) {
-  context.goOn = [] { return std::string("The cohort is as it was; run the command again"); };
+  context.goOn = [] {
+    return std::string("The cohort is as it was, and what was read is kept: the same command goes on from there");
+  };
   auto cohort = cohort::Cohort::openOrCreate(arguments.cohort);
   workflow::ImportOptions options;
   options.sources = arguments.sources;
@@ -74,10 +79,10 @@ void runImport(const Arguments& arguments, Context& context) {
   if (!arguments.labels.empty()) {
     options.labels = arguments.labels;
   }
-  const auto result =
-      arguments.copy ? workflow::importDeidentified(cohort, options, deidentificationOptions(arguments.copying),
-                                                    context.progress, context.stop)
-                     : workflow::importSources(cohort, options, context.progress, context.stop);
+  const auto result = arguments.copy
+                          ? workflow::importDeidentified(cohort, options, deidentificationOptions(arguments.copying),
+                                                         context.progress, context.stop)
+                          : workflow::importSources(cohort, options, context.progress, context.stop);
   context.output.write(toJson(result), textOf(result));
 }
 
@@ -88,7 +93,7 @@ void addImport(CommandLine& commands) {
   auto& command = commands.add("import", "Read DICOM, NIfTI, pictures and NPZ into a cohort, made where it is new",
                                [arguments](Context& context) { runImport(*arguments, context); });
   command.add_option("COHORT", arguments->cohort, "Cohort folder, NAME.stratoscope")->required();
-  command.add_option("SOURCE", arguments->sources, "Files and folders")->required();
+  command.add_option("SOURCE", arguments->sources, "Files, folders, ZIP archives and DICOMDIR")->required();
   command.add_option("--labels", arguments->labels,
                      "CSV to join, with a column path, file, item, series, study or "
                      "patient");

@@ -43,7 +43,7 @@ void addInspect(CommandLine& commands) {
   const auto sources = std::make_shared<std::vector<std::filesystem::path>>();
   auto& command = commands.add("inspect", "What files and folders hold, without a cohort",
                                [sources](Context& context) { runInspect(*sources, context); });
-  command.add_option("SOURCE", *sources, "Files and folders")->required();
+  command.add_option("SOURCE", *sources, "Files, folders, ZIP archives and DICOMDIR")->required();
 }
 
 } // namespace stratoscope::cli

@@ -29,7 +29,9 @@ bool hasExtension(const std::filesystem::path& path, std::initializer_list<std::
 
 bool isPicture(std::string_view bytes) {
   return bytes.starts_with("\x89PNG\r\n\x1a\n"sv) || bytes.starts_with("\xff\xd8\xff"sv) ||
-         bytes.starts_with("II*\0"sv) || bytes.starts_with("MM\0*"sv);
+         bytes.starts_with("II*\0"sv) || bytes.starts_with("MM\0*"sv) || bytes.starts_with("II+\0"sv) ||
+         bytes.starts_with("MM\0+"sv) || bytes.starts_with("GIF8"sv) ||
+         (bytes.starts_with("RIFF"sv) && bytes.size() >= 12 && bytes.substr(8, 4) == "WEBP"sv);
 }
 
 /// One of the lines with which writers begin.
@@ -51,8 +53,9 @@ std::optional<SourceKind> kindOfFile(const std::filesystem::path& path) {
 
 std::optional<SourceKind> kindOfFile(FileWindow& file) {
   const auto bytes = firstBytes(file);
-  const bool compressed = bytes.starts_with("\x1f\x8b");
-  return compressed && isCompressedNifti(file.path()) ? SourceKind::Nifti : kindOf(bytes, file.path());
+  const auto kind = kindOf(bytes, file.path());
+  const bool hidden = kind != SourceKind::Nifti && bytes.starts_with("\x1f\x8b"); // its name does not tell
+  return hidden && isCompressedNifti(file.path()) ? SourceKind::Nifti : kind;
 }
 
 std::optional<SourceKind> kindOf(std::string_view bytes, const std::filesystem::path& path) {

@@ -19,11 +19,12 @@ constexpr unsigned bufferSize = 1U << 17;
 
 void GzReader::Close::operator()(gzFile_s* file) const { gzclose(file); }
 
-GzReader::GzReader(std::filesystem::path path) : path_(std::move(path)), file_(gzopen(path_.c_str(), "rb")) {
+GzReader::GzReader(std::filesystem::path path, unsigned ahead)
+    : path_(std::move(path)), file_(gzopen(path_.c_str(), "rb")) {
   if (!file_) {
     refuse(path_, STRATOSCOPE_TEXT("the file cannot be opened"));
   }
-  gzbuffer(file_.get(), bufferSize);
+  gzbuffer(file_.get(), ahead);
 }
 
 bool GzReader::compressed() const { return gzdirect(file_.get()) == 0; }

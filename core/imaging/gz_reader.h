@@ -12,8 +12,8 @@ namespace stratoscope::imaging {
 /// Reads a gzipped or a plain file forwards, told apart by its content.
 class GzReader {
 public:
-  /// Throws Error::Unreadable.
-  explicit GzReader(std::filesystem::path path);
+  /// @param ahead bytes that are read at once; a header alone needs few. Throws Error::Unreadable.
+  explicit GzReader(std::filesystem::path path, unsigned ahead = 1U << 17U);
 
   [[nodiscard]] bool compressed() const;
   [[nodiscard]] std::int64_t position() const;

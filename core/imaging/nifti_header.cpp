@@ -13,6 +13,8 @@
 namespace stratoscope::imaging {
 namespace {
 
+constexpr unsigned headerBytes = 1024; ///< read at once: what follows a header is none of an index's business
+
 constexpr std::size_t firstSize = 348;
 constexpr std::size_t secondSize = 540;
 constexpr int mostVolumes = 10000; // each becomes a series
@@ -246,7 +248,7 @@ bool startsLikeNifti(std::string_view bytes) {
 
 bool isCompressedNifti(const std::filesystem::path& path) {
   try {
-    GzReader file(path);
+    GzReader file(path, headerBytes);
     std::array<char, 4> bytes{};
     return file.compressed() && file.readSome(bytes) == bytes.size() && startsLikeNifti({bytes.data(), bytes.size()});
   } catch (const Error&) {
@@ -255,7 +257,7 @@ bool isCompressedNifti(const std::filesystem::path& path) {
 }
 
 NiftiHeader readNiftiHeader(const std::filesystem::path& path) {
-  GzReader file(path);
+  GzReader file(path, headerBytes);
   std::string bytes(secondSize, '\0');
   const auto got = file.readSome(bytes);
   if (got < firstSize || !startsLikeNifti(bytes)) {
@@ -274,7 +276,8 @@ NiftiHeader readNiftiHeader(const std::filesystem::path& path) {
   checkType(header, path);
   settleOffset(header, *signature == Signature::Pair, path);
   header.data = *signature == Signature::Pair ? pairedData(path) : path;
-  header.compressed = *signature == Signature::Pair ? GzReader(header.data).compressed() : file.compressed();
+  header.compressed =
+      *signature == Signature::Pair ? GzReader(header.data, headerBytes).compressed() : file.compressed();
   checkLength(header, path);
   return header;
 }
