@@ -124,10 +124,10 @@ std::vector<DicomPlane> enhancedPlanes(DcmDataset& data, const DicomHeader& head
   DcmSequenceOfItems* frames = nullptr;
   data.findAndGetSequence(DCM_PerFrameFunctionalGroupsSequence, frames);
   std::vector<DicomPlane> planes;
-  DcmObject* own = nullptr;
+  DcmObject* own = frames == nullptr ? nullptr : frames->nextInContainer(nullptr);
   for (std::size_t frame = 0; frame < static_cast<std::size_t>(header.frames); ++frame) {
-    own = frames == nullptr ? nullptr : frames->nextInContainer(own);
     planes.push_back(planeOf({dynamic_cast<DcmItem*>(own), shared}, frame, header));
+    own = own == nullptr ? nullptr : frames->nextInContainer(own); // behind the last one it would begin again
   }
   return planes;
 }
@@ -172,11 +172,13 @@ void readVectors(DcmDataset& data, std::vector<DicomPlane>& planes) {
 
 /// Grid Frame Offset Vector: distances from the first frame, or, where the first is not 0, places along the axis.
 std::vector<double> offsetsOf(DcmDataset& data, std::size_t frames) {
-  std::vector<double> ways(frames);
-  for (std::size_t i = 0; i < frames; ++i) {
-    if (data.findAndGetFloat64(DCM_GridFrameOffsetVector, ways[i], static_cast<unsigned long>(i)).bad()) {
-      return {};
-    }
+  DcmElement* element = nullptr;
+  data.findAndGetElement(DCM_GridFrameOffsetVector, element);
+  auto* offsets = dynamic_cast<DcmDecimalString*>(element);
+  std::vector<double> ways;
+  const bool isWhole = offsets != nullptr && offsets->getFloat64Vector(ways).good() && ways.size() == frames;
+  if (!isWhole || !std::ranges::all_of(ways, [](double way) { return std::isfinite(way); })) {
+    return {};
   }
   const double first = ways.front();
   std::ranges::for_each(ways, [first](double& way) { way -= first; });
@@ -226,6 +228,12 @@ std::vector<DicomPlane> classicPlanes(DcmDataset& data, const DicomHeader& heade
 void readPlanes(DicomHeader& header) {
   if (header.frames < 2 && !header.isMosaic) {
     return;
+  }
+  constexpr int mostFrames = 100000;
+  if (header.frames > mostFrames) {
+    throw Error(ErrorCode::Unsupported,
+                {STRATOSCOPE_TEXT("the file holds more than %1 frames"), {std::to_string(mostFrames)}},
+                header.path.string());
   }
   DcmFileFormat file;
   constexpr Uint32 longestValue = 1024; // longer ones stay in the file until they are asked for

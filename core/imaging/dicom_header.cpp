@@ -106,9 +106,8 @@ void checkSize(DcmDataset& data, const DicomHeader& header) {
   }
   const int bits = integer(data, DCM_BitsAllocated, 0);
   const int stored = integer(data, DCM_BitsStored, 0);
-  const bool isReal = data.tagExists(DCM_FloatPixelData) || data.tagExists(DCM_DoubleFloatPixelData);
   const bool isWhole = (bits == 1 || bits == 8 || bits == 16 || bits == 32) && stored >= 1 && stored <= bits;
-  if (!isReal && !isWhole) {
+  if (!header.isReal && !isWhole) {
     refuse(header.path, ErrorCode::Unreadable, STRATOSCOPE_TEXT("the DICOM header has no valid number of bits"));
   }
   const std::int64_t plane = std::int64_t{header.rows} * header.columns;

@@ -34,6 +34,7 @@ struct DicomHeader {
   double slope = 1;               ///< Rescale Slope
   double intercept = 0;           ///< Rescale Intercept
   double mirror = 0;              ///< MONOCHROME1: a stored value s is as bright as mirror - s would be in MONOCHROME2
+  bool isReal = false;            ///< the pixels are floats or doubles
   bool isMosaic = false;          ///< a Siemens mosaic, by its Image Type
   bool isLocalizer = false;       ///< a scout view, by its Image Type
   Mosaic mosaic;                  ///< how its slices lie; none where the header does not say how many there are

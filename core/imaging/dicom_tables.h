@@ -16,8 +16,9 @@ struct ValueTable {
   int bits = 16;    ///< of an entry
 
   [[nodiscard]] float at(double stored) const {
-    const double last = static_cast<double>(entries.size() - 1);
-    return entries[static_cast<std::size_t>(std::min(std::max(stored - first, 0.0), last))];
+    const double place = stored - first;
+    const auto last = static_cast<double>(entries.size() - 1);
+    return place > 0 ? entries[static_cast<std::size_t>(std::min(place, last))] : entries.front();
   }
 };
 

@@ -5,6 +5,7 @@
 #include "core/imaging/dicom_grid.h"
 #include "core/imaging/dicom_series.h"
 #include "core/imaging/dicom_values.h"
+#include "core/imaging/finite_values.h"
 #include "core/imaging/statistics.h"
 
 #include <algorithm>
@@ -168,6 +169,18 @@ void warnOfHeader(Volume& volume, const DicomHeader& header) {
   }
 }
 
+/// Real numbers may be none, and a forged scale overflows.
+bool mayBeInfinite(const Source& source) {
+  constexpr double most = 1e25;
+  const auto isLarge = [](double slope, double intercept) {
+    return std::abs(slope) > most || std::abs(intercept) > most;
+  };
+  return std::ranges::any_of(source.headers,
+                             [&](const auto& h) { return h.isReal || isLarge(h.slope, h.intercept); }) ||
+         std::ranges::any_of(source.planes,
+                             [&](const auto& p) { return p.rescale && isLarge((*p.rescale)[0], (*p.rescale)[1]); });
+}
+
 /// Calls `work(file, planes)` for each file in slice order, with the numbers of its planes within the volume.
 template <typename Work> void forFiles(const Source& source, Work&& work) {
   for (std::size_t begin = 0; begin < source.planes.size();) {
@@ -251,6 +264,9 @@ Volume readDicomVolume(const Series& series) {
   auto volume = readAsTaken(source);
   volume.geometry = geometryOf(source.planes, source.headers.front().sliceSpacing);
   warnOfHeader(volume, source.headers.front());
+  if (mayBeInfinite(source)) {
+    replaceNonFinite(volume, series.path);
+  }
   if (std::ranges::all_of(source.planes, isPlaced)) {
     if (const auto grid = gridOf(source.planes); !isRegular(grid)) {
       makeRegular(volume, grid);

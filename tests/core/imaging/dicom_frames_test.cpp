@@ -188,6 +188,18 @@ private Q_SLOTS:
     QVERIFY(errorOf([&] { (void)decode(series); }).code() == ErrorCode::InvalidArgument);
   }
 
+  void framesWithoutGroupsHaveNoPlace() {
+    auto file = enhanced({{0}, {1}, {2}});
+    DcmSequenceOfItems* groups = nullptr;
+    file.data().findAndGetSequence(DCM_PerFrameFunctionalGroupsSequence, groups);
+    delete groups->remove(2UL);
+    file.save(path_);
+    const auto index = indexOf({path_});
+    QCOMPARE(index.series.size(), std::size_t{2}); // two frames that are placed, one that is not
+    QCOMPARE(firstValues(decode(index.series[0])), (Values{0, 100}));
+    QCOMPARE(firstValues(decode(index.series[1])), (Values{200}));
+  }
+
   void framesInTimeStayInTheirOrder() {
     DicomFile file(4, 3, 3, "US");
     file.remove(DCM_ImagePositionPatient).remove(DCM_ImageOrientationPatient).set(DCM_FrameTime, "33");

@@ -3,6 +3,8 @@
 #include "imaging_data.h"
 
 #include <QTemporaryDir>
+#include <cmath>
+#include <limits>
 
 using namespace imaging_data;
 using dicom_factory::DicomFile;
@@ -236,6 +238,12 @@ private Q_SLOTS:
     file.data().putAndInsertFloat32Array(DCM_FloatPixelData, single.data(), 4);
     file.save(path_);
     QCOMPARE(decodeFile(path_).values, (Values{0.5F, -1.25F, 1e6F, 3}));
+    const std::vector<Float32> odd{0.5F, std::numeric_limits<float>::quiet_NaN(), 7, HUGE_VALF};
+    file.data().putAndInsertFloat32Array(DCM_FloatPixelData, odd.data(), 4);
+    file.save(path_);
+    const auto finite = decodeFile(path_);
+    QCOMPARE(finite.values, (Values{0.5F, 0.5F, 7, 0.5F}));
+    QCOMPARE(finite.warnings.size(), std::size_t{1});
     file.remove(DCM_FloatPixelData).set(DCM_BitsAllocated, "64");
     const std::vector<Float64> twice{0.5, -1.25, 1e6, 3};
     file.data().putAndInsertFloat64Array(DCM_DoubleFloatPixelData, twice.data(), 4);
