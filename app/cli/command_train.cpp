@@ -128,6 +128,9 @@ void addTrainingOptions(CLI::App& command, Arguments& arguments) {
   command.add_option("--reconstruction-weight", options.reconstructionWeight, "Of the reconstruction beside it")
       ->capture_default_str()
       ->check(CLI::Range(0.0, 1e6));
+  command.add_option("--refinement", options.refinement, "Passes of the decoder alone for each epoch, at the end")
+      ->capture_default_str()
+      ->check(CLI::Range(0.0, 1e3));
   command.add_option("--learning-rate", options.learningRate, "Of Adam, at the start")
       ->capture_default_str()
       ->check(CLI::Range(1e-9, 10.0));

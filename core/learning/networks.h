@@ -20,6 +20,8 @@ public:
   /// @return [N, channels, size, size] in [0, 1].
   torch::Tensor decode(const torch::Tensor& embedding);
 
+  /// What decode() runs through, to be trained by itself.
+  [[nodiscard]] torch::nn::Sequential decoder() const { return decoder_; }
   [[nodiscard]] const ModelOptions& options() const { return options_; }
 
 private:

@@ -20,7 +20,7 @@ NLOHMANN_JSON_SERIALIZE_ENUM(ContrastiveLoss,
                              {{ContrastiveLoss::NTXent, "ntxent"}, {ContrastiveLoss::Decoupled, "dcl"}})
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ModelOptions, architecture, channels, imageSize, latent, width)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TrainingOptions, model, loss, augmentation, epochs, batch, temperature,
-                                   reconstructionWeight, learningRate, seed, device)
+                                   reconstructionWeight, refinement, learningRate, seed, device)
 
 namespace {
 
@@ -46,10 +46,16 @@ std::string toJson(const TrainingOptions& options) { return nlohmann::json(optio
 
 TrainingOptions trainingOptionsFromJson(const std::string& text, const std::string& subject) {
   try {
-    const auto json = nlohmann::json::parse(text);
+    auto json = nlohmann::json::parse(text);
+    // Files of the time before the refinement were trained without it.
+    if (json.is_object() && !json.contains("refinement")) {
+      json["refinement"] = 0;
+    }
     if (areWhole(json.at("model"), {"channels", "imageSize", "latent", "width"}) &&
         areWhole(json, {"epochs", "batch"}) && json.at("seed").is_number_integer()) {
-      if (auto options = json.get<TrainingOptions>(); isBelievable(options.model)) {
+      constexpr double mostPasses = 1e6; // for each epoch: beyond it somebody forged the file
+      auto options = json.get<TrainingOptions>();
+      if (isBelievable(options.model) && options.refinement >= 0 && options.refinement <= mostPasses) {
         return options;
       }
     }

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/learning/augmentation.h"
+#include "core/learning/decoder_refinement.h"
 #include "core/learning/device.h"
 #include "core/learning/kept_memory.h"
 #include "core/learning/losses.h"
@@ -69,6 +70,10 @@ struct TrainingRun::State {
   }
   void setLearningRate(std::int64_t batch);
   EpochReport trainOn(const torch::Tensor& items, torch::Generator& random);
+  [[nodiscard]] std::int64_t steps() const {
+    return options.epochs * batches() + refinementSteps(images.size(0), options);
+  }
+  void refine(Progress& progress, const std::stop_token& stop);
 
   KeptMemory keptMemory; ///< first, so that it goes after all tensors
   TrainingOptions options;
@@ -104,6 +109,14 @@ EpochReport TrainingRun::State::trainOn(const torch::Tensor& items, torch::Gener
   return {.loss = loss.item<double>(),
           .contrastive = attraction.item<double>(),
           .reconstruction = difference.item<double>()};
+}
+
+void TrainingRun::State::refine(Progress& progress, const std::stop_token& stop) {
+  const auto before = options.epochs * batches();
+  refineDecoder(model, images, options, [&](std::int64_t done) {
+    throwIfStopped(stop);
+    progress.report(before + done, steps(), STRATOSCOPE_TEXT("Refining the decoder"));
+  });
 }
 
 TrainingRun::TrainingRun(const ImageStack& images, const TrainingOptions& options) {
@@ -152,13 +165,18 @@ EpochReport TrainingRun::step(Progress& progress, const std::stop_token& stop) {
     mean.loss += report.loss / static_cast<double>(batches);
     mean.contrastive += report.contrastive / static_cast<double>(batches);
     mean.reconstruction += report.reconstruction / static_cast<double>(batches);
-    progress.report(state.epochsDone * batches + i + 1, state.options.epochs * batches,
+    progress.report(state.epochsDone * batches + i + 1, state.steps(),
                     {STRATOSCOPE_TEXT("Epoch %1 of %2"),
                      {std::to_string(state.epochsDone + 1), std::to_string(state.options.epochs)}});
   }
-  mean.epoch = ++state.epochsDone;
-  const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-  mean.imagesPerSecond = static_cast<double>(shuffled.size(0)) / taken.count();
+  const auto seconds = [&] { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(); };
+  mean.imagesPerSecond = static_cast<double>(shuffled.size(0)) / seconds();
+  mean.epoch = state.epochsDone + 1;
+  if (mean.epoch == state.options.epochs) {
+    state.refine(progress, stop);
+  }
+  state.epochsDone = mean.epoch;
+  mean.seconds = seconds();
   return mean;
 }
 

@@ -11,11 +11,12 @@
 namespace stratoscope::learning {
 
 struct EpochReport {
-  int epoch = 0;             ///< epochs done, this one included
-  double loss = 0;           ///< mean over the epoch's batches
-  double contrastive = 0;    ///< its contrastive part
-  double reconstruction = 0; ///< mean squared error of one view, values in [0, 1]
-  double imagesPerSecond = 0;
+  int epoch = 0;              ///< epochs done, this one included
+  double loss = 0;            ///< mean over the epoch's batches
+  double contrastive = 0;     ///< its contrastive part
+  double reconstruction = 0;  ///< mean squared error of one view, values in [0, 1]
+  double imagesPerSecond = 0; ///< of the epoch proper
+  double seconds = 0;         ///< of the whole step, after the last epoch with the refinement of the decoder
 };
 
 /// Phase 1 of METHODS section 1 as a resumable object: make it, step() through its epochs, look, save, go on. Pausing
@@ -41,8 +42,9 @@ public:
   [[nodiscard]] int epochsDone() const;
   [[nodiscard]] const TrainingOptions& options() const;
 
-  /// One epoch. After Error::Cancelled, or any other error, the object is to be thrown away; go on from the last
-  /// checkpoint. Throws Error::InvalidArgument when finished.
+  /// One epoch; the last one goes on to refine the decoder (decoder_refinement.h). After Error::Cancelled, or any other
+  /// error, the object is to be thrown away; go on from the last checkpoint. Throws Error::InvalidArgument when
+  /// finished.
   EpochReport step(Progress& progress, const std::stop_token& stop);
   /// All that resume() needs, written atomically. Throws Error::WriteFailed.
   void saveCheckpoint(const std::filesystem::path& path) const;

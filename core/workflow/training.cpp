@@ -45,12 +45,17 @@ json toJson(const learning::EpochReport& report) {
           {"loss", report.loss},
           {"contrastive", report.contrastive},
           {"reconstruction", report.reconstruction},
-          {"images_per_second", report.imagesPerSecond}};
+          {"images_per_second", report.imagesPerSecond},
+          {"seconds", report.seconds}};
 }
 
 learning::EpochReport epochFrom(const json& entry) {
-  return {entry.at("epoch"), entry.at("loss"), entry.at("contrastive"), entry.at("reconstruction"),
-          entry.at("images_per_second")};
+  return {entry.at("epoch"),
+          entry.at("loss"),
+          entry.at("contrastive"),
+          entry.at("reconstruction"),
+          entry.at("images_per_second"),
+          entry.value("seconds", 0.0)};
 }
 
 /// The record beside a checkpoint. It is written before the checkpoint of the same epoch, so it may know one epoch
@@ -101,7 +106,9 @@ double meanSpeed(const std::vector<learning::EpochReport>& losses) {
 
 double secondsOf(const std::vector<learning::EpochReport>& losses, std::size_t items) {
   return std::accumulate(losses.begin(), losses.end(), 0.0, [&](double sum, const auto& report) {
-    return report.imagesPerSecond > 0 ? sum + static_cast<double>(items) / report.imagesPerSecond : sum;
+    // Epochs of an earlier version's record name their speed alone.
+    const double epoch = report.imagesPerSecond > 0 ? static_cast<double>(items) / report.imagesPerSecond : 0;
+    return sum + (report.seconds > 0 ? report.seconds : epoch);
   });
 }
 

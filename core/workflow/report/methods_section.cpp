@@ -55,6 +55,13 @@ std::string importSentence(const ReportData& data) {
          windowWords(data.recipe) + ", and of volumes " + sliceWords(data.recipe) + ". ";
 }
 
+/// The encoder has no part in it, so that no figure of the clusters depends on it.
+std::string refinementOf(const learning::TrainingOptions& options) {
+  return options.refinement > 0 ? "; then the decoder alone on the images themselves, " +
+                                      shortestText(options.refinement) + " passes for each epoch"
+                                : std::string();
+}
+
 std::string modelSentence(const ReportedTraining& training) {
   const auto& options = training.options;
   const std::string network = options.model.architecture == learning::Architecture::Reference
@@ -69,8 +76,8 @@ std::string modelSentence(const ReportedTraining& training) {
          "\u201d), plus the mean squared error of their reconstructions with weight " +
          shortestText(options.reconstructionWeight) + "; Adam from a learning rate of " +
          shortestText(options.learningRate) + " falling to 0 on half a cosine, batches of " +
-         std::to_string(options.batch) + ", seed " + std::to_string(options.seed) + ", on " + training.run.device +
-         ". ";
+         std::to_string(options.batch) + refinementOf(options) + ", seed " + std::to_string(options.seed) + ", on " +
+         training.run.device + ". ";
 }
 
 std::string clusterSentence(const ReportData& data) {

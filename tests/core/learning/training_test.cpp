@@ -1,6 +1,7 @@
 #include "core/base/atomic_file.h"
 #include "core/base/error.h"
 #include "core/learning/model.h"
+#include "core/learning/options_json.h"
 #include "core/learning/safetensors.h"
 #include "core/learning/training_run.h"
 
@@ -8,6 +9,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <map>
 
 using namespace stratoscope;
 using namespace stratoscope::learning;
@@ -47,6 +49,16 @@ std::vector<EpochReport> finish(TrainingRun& run) {
     reports.push_back(run.step(progress, {}));
   }
   return reports;
+}
+
+double meanSquare(const ImageStack& a, const ImageStack& b) {
+  double sum = 0;
+  const auto bytes = a.count * a.bytesPerItem();
+  for (std::size_t i = 0; i < bytes; ++i) {
+    const double difference = std::to_integer<int>(a.data[i]) - std::to_integer<int>(b.data[i]);
+    sum += difference * difference;
+  }
+  return sum / static_cast<double>(bytes);
 }
 
 class StopAfter final : public Progress {
@@ -115,6 +127,65 @@ private Q_SLOTS:
     resumed.saveModel(place / "resumed-model");
     QCOMPARE(readFile(place / "resumed"), readFile(place / "straight"));
     QCOMPARE(readFile(place / "resumed-model"), readFile(place / "straight-model"));
+  }
+
+  /// The refinement after the last epoch changes the decoder alone, and for the better.
+  void theDecoderIsRefinedAndNothingElse() {
+    const QTemporaryDir folder;
+    const std::filesystem::path place = folder.path().toStdString();
+    const auto images = shapes(60);
+    SilentProgress progress;
+    std::map<double, double> error;
+    std::map<double, Matrix> embeddings;
+    for (const double refinement : {0.0, 10.0}) {
+      auto options = quick(3);
+      options.refinement = refinement;
+      TrainingRun run(images, options);
+      const auto last = finish(run).back();
+      QVERIFY(last.seconds > 0 && last.imagesPerSecond > 0);
+      run.saveModel(place / "model");
+      auto model = Model::load(place / "model", "cpu");
+      QCOMPARE(model.options().refinement, refinement);
+      embeddings[refinement] = model.embed(images, progress, {});
+      error[refinement] = meanSquare(model.decode(embeddings[refinement]), images);
+    }
+    QVERIFY(embeddings[0].values == embeddings[10].values);
+    QVERIFY2(error[10] < 0.7 * error[0], std::to_string(error[10] / error[0]).c_str());
+  }
+
+  void stopsWithinTheRefinement() {
+    const QTemporaryDir folder;
+    const auto checkpoint = std::filesystem::path(folder.path().toStdString()) / "half";
+    const auto images = shapes(64);
+    auto options = quick(2);
+    options.refinement = 4; // 8 passes of 2 steps after 2 epochs of 4 steps
+    TrainingRun run(images, options);
+    SilentProgress progress;
+    run.step(progress, {});
+    run.saveCheckpoint(checkpoint);
+    std::stop_source source;
+    StopAfter stopper(source, 4 + 5);
+    QVERIFY_THROWS_EXCEPTION(Error, run.step(stopper, source.get_token()));
+    QCOMPARE(run.epochsDone(), 1);
+
+    auto resumed = TrainingRun::resume(images, checkpoint, "cpu");
+    finish(resumed);
+    TrainingRun straight(images, options);
+    finish(straight);
+    resumed.saveModel(checkpoint);
+    straight.saveModel(folder.filePath("straight").toStdString());
+    QCOMPARE(readFile(checkpoint), readFile(folder.filePath("straight").toStdString()));
+  }
+
+  void optionsOfEarlierFilesHaveNoRefinement() {
+    auto text = toJson(quick());
+    const std::string field = "\"refinement\":0.5,";
+    QVERIFY(text.find(field) != std::string::npos);
+    QCOMPARE(trainingOptionsFromJson(text, "x").refinement, 0.5);
+    text.erase(text.find(field), field.size());
+    QCOMPARE(trainingOptionsFromJson(text, "x").refinement, 0.0);
+    text.insert(1, "\"refinement\":-1,");
+    QVERIFY_THROWS_EXCEPTION(Error, (void)trainingOptionsFromJson(text, "x"));
   }
 
   void seedsDecide() {
