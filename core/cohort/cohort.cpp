@@ -22,6 +22,9 @@ constexpr const char* fileName = "cohort.sqlite";
               STRATOSCOPE_TEXT("A cohort is a folder whose name ends in .stratoscope"));
 }
 
+/// What is not there yet cannot be lost: the making of a cohort need not wait for the disk.
+void configureNew(const QSqlDatabase& database) { Query(database, "PRAGMA synchronous = OFF").run(); }
+
 void configure(const QSqlDatabase& database) {
   for (const auto* pragma : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL", "PRAGMA foreign_keys = ON",
                              "PRAGMA busy_timeout = 10000"}) {
@@ -79,11 +82,15 @@ bool isUnfinished(const std::filesystem::path& folder, const std::function<QSqlD
 
 /// A connection of its own: QtSql ties each to the thread that opened it.
 struct Cohort::State {
-  explicit State(const std::filesystem::path& folder_) : folder(std::filesystem::absolute(folder_)) {
+  explicit State(const std::filesystem::path& folder_, bool fresh = false)
+      : folder(std::filesystem::absolute(folder_)) {
     auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
     database.setDatabaseName(QString::fromStdString((folder / fileName).string()));
     if (!database.open()) {
       throw Error(ErrorCode::Unreadable, STRATOSCOPE_TEXT("the cohort's database cannot be opened"), folder.string());
+    }
+    if (fresh) {
+      configureNew(database);
     }
     configure(database);
   }
@@ -127,7 +134,7 @@ Cohort Cohort::create(const std::filesystem::path& folder) {
       throw Error(ErrorCode::WriteFailed, STRATOSCOPE_TEXT("the folder cannot be made"), folder.string());
     }
   }
-  Cohort cohort(std::make_unique<State>(folder));
+  Cohort cohort(std::make_unique<State>(folder, true));
   Transaction transaction(cohort);
   createSchema(cohort.database());
   transaction.commit();

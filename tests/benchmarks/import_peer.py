@@ -14,8 +14,12 @@ from pathlib import Path
 import pydicom
 from pydicom.errors import InvalidDicomError
 
-FIELDS = ("PatientID", "StudyInstanceUID", "SeriesInstanceUID", "SOPInstanceUID", "Modality", "SeriesDescription",
-          "Manufacturer", "ImagePositionPatient", "ImageOrientationPatient", "PixelSpacing", "Rows", "Columns")
+FIELDS = ("PatientID", "StudyInstanceUID", "SeriesInstanceUID", "SOPInstanceUID", "Modality", "ImagePositionPatient",
+          "ImageOrientationPatient", "PixelSpacing", "Rows", "Columns", "BodyPartExamined", "StudyDate",
+          "StudyDescription", "SeriesDescription", "ProtocolName", "InstitutionName", "Manufacturer",
+          "ManufacturerModelName", "StationName", "KVP", "EchoTime", "RepetitionTime", "FlipAngle",
+          "MagneticFieldStrength", "SliceThickness", "ConvolutionKernel", "ContrastBolusAgent", "PatientSex",
+          "PatientAge", "PatientPosition", "ImageLaterality", "ViewPosition", "ImageType")
 
 
 def read(path):
