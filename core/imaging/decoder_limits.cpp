@@ -42,8 +42,10 @@ double volumeFileValues(const Series& series) {
   return mostChannels * columns * rows * slices;
 }
 
+bool saysItsSize(SourceKind kind) { return kind != SourceKind::Picture && kind != SourceKind::Npz; }
+
 double decodedBytes(const Series& series, double files) {
-  constexpr double mostOfAPicture = 16; // for each byte of a picture or an NPZ
+  constexpr double usual = 16; // bytes of values for each byte of a picture or an NPZ; few are compressed better
   switch (series.kind) {
   case SourceKind::Dicom:
     return 4 * dicomValues(series);
@@ -53,7 +55,7 @@ double decodedBytes(const Series& series, double files) {
   case SourceKind::MetaImage:
     return 4 * volumeFileValues(series);
   default:
-    return mostOfAPicture * files;
+    return usual * files;
   }
 }
 
@@ -69,15 +71,15 @@ constexpr bool isInstrumented() {
 } // namespace
 
 DecoderLimits limitsFor(const Series& series, const LeastLimits& least) {
-  constexpr double copies = 4;
+  constexpr double copies = 8;
+  constexpr double wellCompressed = double{1U << 31};
   constexpr double bytesPerMillisecond = 1000;
+  constexpr double step = 256 << 20; // so that a process need not be given another limit for each picture
   const auto files = fileBytes(series);
   const auto values = decodedBytes(series, files);
-  // In steps, so that a process need not be given another limit for each picture.
-  constexpr double step = 256 << 20;
+  const auto wanted = copies * values + (saysItsSize(series.kind) ? 0 : wellCompressed);
   DecoderLimits limits;
-  limits.memory =
-      isInstrumented() ? 0 : least.memory + static_cast<std::uint64_t>(step * std::ceil(copies * values / step));
+  limits.memory = isInstrumented() ? 0 : least.memory + static_cast<std::uint64_t>(step * std::ceil(wanted / step));
   limits.time =
       least.time + std::chrono::milliseconds(static_cast<std::int64_t>((values + files) / bytesPerMillisecond));
   return limits;

@@ -19,9 +19,10 @@ struct LeastLimits {
   std::chrono::milliseconds time{20'000};
 };
 
-/// From what the header says (DICOM, NIfTI) or the file's length allows (pictures, NPZ): for each byte of decoded
-/// values (4 for each voxel and channel) three more for the copies that readers make, and a second for each megabyte of
-/// values and files, which is ten times what the slowest codec takes. Throws as readDicomHeader and readNiftiHeader.
+/// From what the header says, or the file's length lets one expect (pictures and NPZ, with 2 GB for those that are
+/// compressed beyond expectation): for each byte of decoded values (4 for each voxel and channel) eight, for the
+/// copies that readers make and for resampling, and a second for each megabyte of values and files, which is ten times
+/// what the slowest codec takes. Throws as readDicomHeader and readNiftiHeader.
 [[nodiscard]] DecoderLimits limitsFor(const Series& series, const LeastLimits& least);
 
 } // namespace stratoscope::imaging

@@ -23,15 +23,16 @@ struct Target {
   const char* name;
   void (*parse)(fuzz::Bytes);
 };
-constexpr std::array<Target, 9> targets{{{"npy", fuzz::npy},
-                                         {"npz", fuzz::npz},
-                                         {"table", fuzz::table},
-                                         {"safetensors", fuzz::safetensors},
-                                         {"checkpoint", fuzz::checkpoint},
-                                         {"nifti", fuzz::nifti},
-                                         {"nifti_gz", fuzz::nifti_gz},
-                                         {"message", fuzz::message},
-                                         {"csa", fuzz::csa}}};
+constexpr std::array<Target, 10> targets{{{"npy", fuzz::npy},
+                                          {"npz", fuzz::npz},
+                                          {"table", fuzz::table},
+                                          {"safetensors", fuzz::safetensors},
+                                          {"checkpoint", fuzz::checkpoint},
+                                          {"nifti", fuzz::nifti},
+                                          {"nifti_gz", fuzz::nifti_gz},
+                                          {"message", fuzz::message},
+                                          {"csa", fuzz::csa},
+                                          {"text_header", fuzz::text_header}}};
 
 std::string contentOf(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);

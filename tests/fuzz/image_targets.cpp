@@ -3,11 +3,14 @@
 #include "core/imaging/nifti_header.h"
 #include "core/imaging/nifti_volume.h"
 #include "core/imaging/siemens_csa.h"
+#include "core/imaging/text_header.h"
 #include "tests/fuzz/input_file.h"
 #include "tests/fuzz/targets.h"
 
 #include <cstdlib>
+#include <stdexcept>
 #include <string_view>
+#include <utility>
 
 namespace stratoscope::fuzz {
 namespace {
@@ -47,5 +50,20 @@ void message(Bytes bytes) {
 }
 
 void csa(Bytes bytes) { (void)imaging::readCsaHeader(bytes); }
+
+void text_header(Bytes bytes) {
+  const InputFile file(bytes, ".nhdr");
+  try {
+    for (const auto& [separator, last] : {std::pair(':', ""), std::pair('=', "elementdatafile")}) {
+      const auto header = imaging::readTextHeader(file.path(), separator, last);
+      (void)header.numbers(separator == ':' ? "sizes" : "dimsize");
+      (void)imaging::besideHeader(file.path(), header.value("data file", "datafile"));
+    }
+  } catch (const Error&) {
+    return;
+  } catch (const std::logic_error&) { // what numbers() throws
+    return;
+  }
+}
 
 } // namespace stratoscope::fuzz

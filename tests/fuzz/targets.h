@@ -19,5 +19,6 @@ void nifti(Bytes bytes);       ///< a plain NIfTI file: header, length and voxel
 void nifti_gz(Bytes bytes);    ///< a gzipped one
 void message(Bytes bytes);     ///< what a decoder process says, and what it is told
 void csa(Bytes bytes);         ///< a Siemens CSA header
+void text_header(Bytes bytes); ///< the header of an NRRD or a MetaImage file
 
 } // namespace stratoscope::fuzz

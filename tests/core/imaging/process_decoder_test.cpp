@@ -173,10 +173,28 @@ private Q_SLOTS:
       QSKIP("the sanitizers need all the addresses there are");
     }
     const auto decoder = makeProcessDecoder(misbehaving());
-    const auto error = errorOf([&] { (void)decoder->decode(named("greedy")); });
+    auto greedy = named("greedy"); // of the size that this file's header says
+    greedy.kind = SourceKind::Dicom;
+    greedy.files = {fixtures / "ct.dcm"};
+    const auto error = errorOf([&] { (void)decoder->decode(greedy); });
     QVERIFY(error.code() == ErrorCode::Unreadable);
-    QCOMPARE(english(error), std::string("the decoder asked for more than 256 MB"));
+    QCOMPARE(english(error), std::string("the decoder asked for more than 512 MB"));
     QCOMPARE(decoder->decode(named("fine")).values.size(), std::size_t{4});
+  }
+
+  void limitsGrowWithWhatTheHeaderSays() {
+    if (isSanitized()) {
+      QSKIP("no limit of memory under the sanitizers");
+    }
+    const LeastLimits least{std::uint64_t{256} << 20, 20s};
+    const auto small = limitsFor(onlySeries(fixtures / "ct.dcm"), least);
+    QCOMPARE(small.memory, std::uint64_t{512} << 20);
+    QVERIFY(small.time >= 20s && small.time < 21s);
+    auto many = onlySeries(fixtures / "ct.dcm"); // 12 pixels a frame: 384 MB of values
+    many.frames = 8 << 20;
+    const auto large = limitsFor(many, least);
+    QCOMPARE(large.memory, (std::uint64_t{256} << 20) + 8 * (std::uint64_t{384} << 20));
+    QVERIFY(large.time > 400s);
   }
 
   void aDecoderCannotSayThatTheUserStopped() {
