@@ -47,6 +47,14 @@ void checkObject(DcmDataset& data) {
   }
 }
 
+const char* reasonOf(const PixelRisk& risk) {
+  if (risk.declaredBurnedIn) {
+    return STRATOSCOPE_TEXT("declares text burned into its pixels");
+  }
+  return risk.overlayInPixels ? STRATOSCOPE_TEXT("has an overlay within its pixels")
+                              : STRATOSCOPE_TEXT("is of a kind that often has text burned into its pixels");
+}
+
 std::unique_ptr<DcmFileFormat> read(const std::filesystem::path& source) {
   auto file = std::make_unique<DcmFileFormat>();
   if (file->loadFile(source.c_str()).bad() || file->getDataset() == nullptr || file->getDataset()->card() == 0) {
@@ -82,12 +90,8 @@ bool Deidentifier::cleanPixels(DcmDataset& data, const PixelRisk& risk) const {
     return false;
   }
   if (!profile_.has(ProfileOption::CleanPixelData)) {
-    throw Error(ErrorCode::Unsupported,
-                risk.declaredBurnedIn ? Text(STRATOSCOPE_TEXT("declares text burned into its pixels"))
-                : risk.overlayInPixels
-                    ? Text(STRATOSCOPE_TEXT("has an overlay within its pixels"))
-                    : Text(STRATOSCOPE_TEXT("is of a kind that often has text burned into its pixels")),
-                {}, STRATOSCOPE_TEXT("Use the option clean-pixel-data, or look at the image and accept the risk"));
+    throw Error(ErrorCode::Unsupported, reasonOf(risk), {},
+                STRATOSCOPE_TEXT("Use the option clean-pixel-data, or look at the image and accept the risk"));
   }
   if (atRisk) {
     const auto plan = planFor(data, regions_);
@@ -111,6 +115,7 @@ DeidentifiedFile Deidentifier::deidentify(const std::filesystem::path& source, c
   DeidentifiedFile result;
   result.risk = pixelRisk(data);
   result.pixelsCleaned = cleanPixels(data, result.risk);
+  cutPixelPadding(data);
   const auto syntax = result.pixelsCleaned ? EXS_LittleEndianExplicit : data.getOriginalXfer();
 
   DatasetCleaner cleaner(data, profile_, pseudonyms_);

@@ -1,6 +1,7 @@
 #include "core/imaging/deidentification/element_name.h"
 
 #include <dcmtk/dcmdata/dctk.h>
+#include <string_view>
 
 namespace stratoscope::imaging {
 namespace {
@@ -19,7 +20,8 @@ std::string elementName(std::uint32_t tag) {
   const auto* const entry = dictionary.findEntry(keyOf(tag), nullptr);
   std::string name = entry == nullptr ? "Unknown" : entry->getTagName();
   dcmDataDict.rdunlock();
-  return name;
+  constexpr std::string_view retired = "RETIRED_"; // DCMTK's own mark
+  return name.starts_with(retired) ? name.substr(retired.size()) : name;
 }
 
 } // namespace stratoscope::imaging

@@ -52,19 +52,30 @@ bool isKnown(const DcmTagKey& tag) {
   return known;
 }
 
-Decision privateRule(const DcmElement& element, const Place& place) {
+/// What reserved the block that a private element lies in; empty for none.
+std::string creatorOf(DcmElement& element) {
+  OFString creator;
+  auto* const item = dynamic_cast<DcmItem*>(element.getParent());
+  if (item != nullptr) {
+    item->findAndGetOFString(DcmTagKey(element.getGTag(), static_cast<Uint16>(element.getETag() >> 8)), creator);
+  }
+  return {creator.data(), creator.size()};
+}
+
+/// Creators stand before their elements, and those that are not safe are gone by the time these are judged.
+Decision privateRule(DcmElement& element, const Place& place) {
   if (!place.profile.has(ProfileOption::RetainSafePrivate)) {
     return {Deed::Remove, {}};
   }
   const auto group = element.getGTag();
+  bool safe = false;
   if (element.getETag() >= 0x10 && element.getETag() <= 0xff) {
     OFString creator;
-    const_cast<DcmElement&>(element).getOFString(creator, 0);
-    return {isSafeCreator({creator.data(), creator.size()}, group) ? Deed::Keep : Deed::Remove,
-            ProfileOption::RetainSafePrivate};
+    element.getOFString(creator, 0);
+    safe = isSafeCreator({creator.data(), creator.size()}, group);
+  } else {
+    safe = isSafePrivate(creatorOf(element), group, element.getETag());
   }
-  const auto* const creator = DcmTag(element.getTag()).getPrivateCreator();
-  const bool safe = creator != nullptr && isSafePrivate(creator, group, element.getETag());
   return {safe ? Deed::Keep : Deed::Remove, ProfileOption::RetainSafePrivate};
 }
 
@@ -188,7 +199,7 @@ Decision otherRule(const DcmElement& element, const Place& place) {
 
 } // namespace
 
-Decision decide(const DcmElement& element, const Place& place) {
+Decision decide(DcmElement& element, const Place& place) {
   const auto group = element.getGTag();
   const auto family = group & 0xff00;
   if (group < 0x0008 || element.getETag() == 0) {

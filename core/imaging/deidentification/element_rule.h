@@ -46,6 +46,6 @@ struct Place {
 /// Combined actions: an element gets a dummy where the table allows one and else zero length, for both are valid
 /// wherever the attribute may stand; in the plain image classes (CR, CT, MR, US, secondary capture), where the type of
 /// an attribute at the top level is known to be 3, it is removed, and where it is 2, emptied.
-[[nodiscard]] Decision decide(const DcmElement& element, const Place& place);
+[[nodiscard]] Decision decide(DcmElement& element, const Place& place);
 
 } // namespace stratoscope::imaging

@@ -36,7 +36,8 @@ int unsignedShort(DcmItem& item, const DcmTagKey& tag, int otherwise) {
 
 [[noreturn]] void refuse(Text reason) { throw Error(ErrorCode::Unsupported, std::move(reason)); }
 
-Layout layoutOf(DcmItem& data) {
+/// As the header says, whatever it says.
+Layout headerLayout(DcmItem& data) {
   Layout layout;
   Sint32 frames = 1;
   OFString photometric;
@@ -49,8 +50,17 @@ Layout layoutOf(DcmItem& data) {
   layout.bits = unsignedShort(data, DCM_BitsAllocated, 0);
   layout.planar = unsignedShort(data, DCM_PlanarConfiguration, 0) == 1;
   layout.photometric = std::string(photometric.data(), photometric.size());
-  if ((layout.bits != 8 && layout.bits != 16 && layout.bits != 32) || layout.photometric.ends_with("422") ||
-      layout.photometric.ends_with("420")) {
+  return layout;
+}
+
+bool hasWholePixels(const Layout& layout) {
+  return (layout.bits == 8 || layout.bits == 16 || layout.bits == 32) && !layout.photometric.ends_with("422") &&
+         !layout.photometric.ends_with("420");
+}
+
+Layout layoutOf(DcmItem& data) {
+  auto layout = headerLayout(data);
+  if (!hasWholePixels(layout)) {
     refuse(STRATOSCOPE_TEXT("has pixels in a form that cannot be blackened"));
   }
   return layout;
@@ -167,6 +177,31 @@ void clearUnusedBits(DcmDataset& data) {
   for (auto& word : wordsOf(pixels, layout.values())) {
     const auto value = word & used;
     word = static_cast<Uint16>(isSigned && (value & sign) != 0 ? value | ~used : value);
+  }
+}
+
+void cutPixelPadding(DcmDataset& data) {
+  DcmElement* pixels = nullptr;
+  const auto layout = headerLayout(data);
+  if (DcmXfer(data.getCurrentXfer()).isEncapsulated() || !hasWholePixels(layout) ||
+      data.findAndGetElement(DCM_PixelData, pixels).bad() || pixels == nullptr) {
+    return;
+  }
+  const auto bytes = layout.values() * static_cast<std::size_t>(layout.bits / 8);
+  const auto even = bytes + bytes % 2;
+  if (bytes == 0 || pixels->getLength() <= even) {
+    return;
+  }
+  if (pixels->getVR() == EVR_OW) {
+    const auto words = wordsOf(*pixels, even / 2);
+    const std::vector<Uint16> kept(words.begin(), words.end());
+    data.putAndInsertUint16Array(DCM_PixelData, kept.data(), static_cast<unsigned long>(kept.size()));
+  } else {
+    const auto found = bytesOf(*pixels, even);
+    std::vector<Uint8> kept(found.begin(), found.end());
+    std::fill(kept.begin() + static_cast<std::ptrdiff_t>(bytes), kept.end(), Uint8{0});
+    data.putAndInsertUint8Array(DcmTag(DCM_PixelData, DcmVR(EVR_OB)), kept.data(),
+                                static_cast<unsigned long>(kept.size()));
   }
 }
 

@@ -62,7 +62,7 @@ bool hasComments(std::span<const Uint8> stream) {
   std::size_t at = 2;
   while (at + 4 <= stream.size() && stream[at] == 0xff) {
     const unsigned marker = stream[at + 1];
-    const std::size_t length = stream[at + 2] * 256U + stream[at + 3];
+    const std::size_t length = std::size_t{stream[at + 2]} * 256 + stream[at + 3];
     if (marker == 0xfe || (marker >= 0xe1 && marker <= 0xef && marker != 0xee)) {
       return true;
     }
