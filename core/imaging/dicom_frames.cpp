@@ -105,6 +105,7 @@ void readDimensions(const Groups& groups, DicomPlane& plane) {
 DicomPlane planeOf(const Groups& groups, std::size_t frame, const DicomHeader& header) {
   DicomPlane plane;
   plane.frame = frame;
+  plane.size = {header.columns, header.rows};
   plane.number = static_cast<int>(frame);
   plane.position = groups.numbersOf<3>(DCM_PlanePositionSequence, DCM_ImagePositionPatient);
   plane.orientation = groups.numbersOf<6>(DCM_PlaneOrientationSequence, DCM_ImageOrientationPatient);
@@ -212,6 +213,7 @@ std::vector<DicomPlane> classicPlanes(DcmDataset& data, const DicomHeader& heade
   std::vector<DicomPlane> planes(static_cast<std::size_t>(header.frames));
   for (std::size_t frame = 0; frame < planes.size(); ++frame) {
     planes[frame].frame = frame;
+    planes[frame].size = {header.columns, header.rows};
     planes[frame].number = static_cast<int>(frame);
     planes[frame].pixelSpacing = header.pixelSpacing;
   }

@@ -87,6 +87,21 @@ Span spanOf(const SliceGrid& grid, std::size_t axis) {
   return span;
 }
 
+/// A regular grid of many times the pixels that there are is out of all proportion, whatever the positions say.
+void judgeSize(SliceGrid& grid, std::span<const DicomPlane> planes) {
+  constexpr double mostTimes = 6;
+  double times = grid.even ? 1 : (std::round(grid.places.back() / grid.step) + 1) / static_cast<double>(planes.size());
+  for (std::size_t axis = 0; axis < 2 && !grid.upright; ++axis) {
+    const auto span = spanOf(grid, axis);
+    const double pixels = std::max(1, planes.front().size[axis]);
+    times *= (pixels + std::ceil(span.most) - std::floor(span.least)) / pixels;
+  }
+  grid.fits = times <= mostTimes && grid.step > 0 && std::ranges::is_sorted(grid.places);
+  if (!grid.even && grid.fits) {
+    grid.slices = static_cast<int>(std::round(grid.places.back() / grid.step)) + 1;
+  }
+}
+
 /// Reads the slices of a volume between their pixels.
 class Sampler {
 public:
@@ -190,12 +205,9 @@ SliceGrid gridOf(std::span<const DicomPlane> planes) {
   grid.even = most - least <= toleranceOf(most);
   grid.step = grid.even ? grid.places.back() / static_cast<double>(steps.size()) : finest(steps);
   judgeTilt(grid, planes.front());
+  judgeSize(grid, planes);
   if (!grid.even) {
     grid.gaps = gapsOf(grid.places, grid.step, along(planes.front()));
-    constexpr double mostTimes = 8;
-    const double wanted = std::round(grid.places.back() / grid.step) + 1;
-    grid.fits = wanted <= mostTimes * static_cast<double>(planes.size());
-    grid.slices = grid.fits ? static_cast<int>(wanted) : grid.slices;
   }
   return grid;
 }

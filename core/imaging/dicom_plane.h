@@ -12,6 +12,7 @@ namespace stratoscope::imaging {
 struct DicomPlane {
   std::size_t file = 0;                             ///< which of the files of its series
   std::size_t frame = 0;                            ///< which frame or tile of its file
+  std::array<int, 2> size{0, 0};                    ///< columns, rows
   int number = 0;                                   ///< orders planes that lie at one place: Instance Number, frame
   std::optional<std::array<double, 3>> position;    ///< of the centre of the first pixel, LPS, mm
   std::optional<std::array<double, 6>> orientation; ///< row, then column cosines

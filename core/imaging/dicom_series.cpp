@@ -132,6 +132,7 @@ std::vector<Series> groupDicom(std::vector<DicomHeader> headers, std::vector<Fil
 DicomPlane planeOf(const DicomHeader& header, std::size_t file) {
   DicomPlane plane;
   plane.file = file;
+  plane.size = {header.columns, header.rows};
   plane.number = header.instanceNumber;
   plane.position = header.position;
   plane.orientation = header.orientation;

@@ -1,5 +1,7 @@
 #include "core/imaging/dicom_split.h"
 
+#include "core/imaging/dicom_grid.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -132,6 +134,32 @@ bool helps(const Classes& classes, std::size_t most) {
          std::ranges::all_of(classes, [&](const auto& one) { return fullest(places(one.second)) < most; });
 }
 
+/// True where each class is an even stack of its own, and some reach into each other: they were not taken as one.
+bool areInterleaved(const Classes& classes) {
+  constexpr std::size_t least = 3;
+  std::vector<std::array<double, 2>> ranges;
+  for (const auto& [value, members] : classes) {
+    if (members.size() < least || !gridOf(members).even) {
+      return false;
+    }
+    ranges.push_back({along(members.front()), along(members.back())});
+  }
+  std::ranges::sort(ranges);
+  return std::ranges::adjacent_find(ranges, [](const auto& a, const auto& b) { return b[0] < a[1]; }) != ranges.end();
+}
+
+/// Stacks of one orientation that were taken apart but lie within each other, though no two planes at one place.
+/// Slices that are only missing, or were taken every other one at a time, stay together.
+const char* interleavedBy(const Planes& planes) {
+  const auto grid = gridOf(planes);
+  if (grid.even || !grid.gaps.empty()) {
+    return nullptr;
+  }
+  const auto found = std::ranges::find_if(
+      separators, [&](const char* name) { return areInterleaved(classesBy(planes, name, planes.size() / 3)); });
+  return found == separators.end() ? nullptr : *found;
+}
+
 std::vector<PlaneStack> byNumber(const std::vector<Planes>& found, std::size_t most) {
   std::vector<PlaneStack> stacks(most);
   for (const auto& place : found) {
@@ -154,28 +182,34 @@ PlaneStack firstOfEach(const std::vector<Planes>& found) {
   return stack;
 }
 
+std::vector<PlaneStack> part(const Planes& planes);
+
+std::vector<PlaneStack> partBy(const char* name, const Classes& classes) {
+  std::vector<PlaneStack> stacks;
+  for (const auto& [value, members] : classes) {
+    for (auto& stack : part(members)) {
+      if (!value.empty()) {
+        stack.columns.emplace(name, value);
+      }
+      stacks.push_back(std::move(stack));
+    }
+  }
+  return stacks;
+}
+
 /// @param planes sorted, placed, parallel.
 std::vector<PlaneStack> part(const Planes& planes) {
   const auto found = places(planes);
   const auto most = fullest(found);
   if (most < 2) {
-    return {{planes, {}, {}}};
+    const auto* name = interleavedBy(planes);
+    return name == nullptr ? std::vector<PlaneStack>{{planes, {}, {}}}
+                           : partBy(name, classesBy(planes, name, planes.size()));
   }
   for (const auto* name : separators) {
-    const auto classes = classesBy(planes, name, most);
-    if (!helps(classes, most)) {
-      continue;
+    if (const auto classes = classesBy(planes, name, most); helps(classes, most)) {
+      return partBy(name, classes);
     }
-    std::vector<PlaneStack> stacks;
-    for (const auto& [value, members] : classes) {
-      for (auto& stack : part(members)) {
-        if (!value.empty()) {
-          stack.columns.emplace(name, value);
-        }
-        stacks.push_back(std::move(stack));
-      }
-    }
-    return stacks;
   }
   const auto several = std::ranges::count_if(found, [](const Planes& place) { return place.size() > 1; });
   const bool isMostly = 2 * several > static_cast<std::ptrdiff_t>(found.size());

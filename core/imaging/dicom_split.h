@@ -18,6 +18,7 @@ struct PlaneStack {
 /// themselves (image type, echo, b-value, time point, trigger time, acquisition ...), in this order, as long as that
 /// makes no more volumes than there are planes at the fullest place; where nothing tells them apart, by their numbers
 /// ("volume"), or, where only a few places hold more than one, the first is taken.
+/// Even stacks that lie within each other at other places are parted by the same words.
 /// The result depends on the planes alone, so that decoding finds the volumes that the index found.
 [[nodiscard]] std::vector<PlaneStack> splitVolumes(std::vector<DicomPlane> planes);
 

@@ -28,11 +28,8 @@ public:
       : planes_(stack.planes), headers_(headers), warnings_(warnings) {}
 
   void ofGrid(const SliceGrid& grid) {
-    if (!grid.even && !grid.fits) {
-      add(planes_.front(), {STRATOSCOPE_TEXT("the distances between the slices differ too much to resample them (from "
-                                             "%1 to %2 mm): they are kept as they were taken, and lengths across the "
-                                             "slices are not right"),
-                            {digits(leastStep(grid)), digits(mostStep(grid))}});
+    if (!grid.fits) {
+      ofMisfit(grid);
       return;
     }
     if (!grid.upright) {
@@ -67,6 +64,19 @@ public:
 private:
   void add(const DicomPlane& plane, Text message) {
     warnings_.push_back({headers_[plane.file].path, std::move(message)});
+  }
+
+  void ofMisfit(const SliceGrid& grid) {
+    if (grid.even) {
+      add(planes_.front(), {STRATOSCOPE_TEXT("the slices are sheared against each other by %1 degrees, too far to set "
+                                             "them upright: they are kept as they were taken"),
+                            {digits(grid.tilt)}});
+      return;
+    }
+    add(planes_.front(), {STRATOSCOPE_TEXT("the distances between the slices differ too much to resample them (from "
+                                           "%1 to %2 mm): they are kept as they were taken, and lengths across the "
+                                           "slices are not right"),
+                          {digits(leastStep(grid)), digits(mostStep(grid))}});
   }
 
   static double leastStep(const SliceGrid& grid) {

@@ -83,6 +83,7 @@ std::vector<DicomPlane> mosaicPlanes(DcmDataset& data, const DicomHeader& header
   std::vector<DicomPlane> planes(static_cast<std::size_t>(mosaic.tiles));
   for (std::size_t tile = 0; tile < planes.size(); ++tile) {
     planes[tile].frame = tile;
+    planes[tile].size = {mosaic.columns, mosaic.rows};
     planes[tile].number = static_cast<int>(tile);
     planes[tile].pixelSpacing = header.pixelSpacing;
   }

@@ -137,6 +137,14 @@ private Q_SLOTS:
     QCOMPARE(decode(index.series.at(0)).size[2], 4);
   }
 
+  void aShearOutOfAllProportionIsOnlySaid() {
+    files_->add(0);
+    files_->add(1).place({0, 1e7, 1});
+    const auto index = files_->index();
+    QVERIFY2(saidOf(index).contains("too far to set them upright"), qPrintable(saidOf(index)));
+    QCOMPARE(decode(index.series.at(0)).size, (std::array{6, 5, 2}));
+  }
+
   // A bright column of voxels that runs straight through a tilted stack must come out straight.
   void aTiltedStackIsSetUpright() {
     for (int k = 0; k < 5; ++k) {
@@ -244,6 +252,29 @@ private Q_SLOTS:
       found.insert(series.columns.at("echo") + series.columns.at("time point") + ": " + namesOf(series));
     }
     QCOMPARE(found, (Names{"11: 1 2 3 ", "12: 4 5 6 ", "21: 7 8 9 ", "22: 10 11 12 "}));
+  }
+
+  void stacksWithinEachOtherAreParted() {
+    for (const double z : {0.0, 5.0, 10.0, 15.0}) {
+      files_->add(z).set(DCM_AcquisitionNumber, "1");
+      files_->add(z + 2.2).set(DCM_AcquisitionNumber, "2");
+    }
+    const auto index = files_->index();
+    QCOMPARE(namesBy(index, "acquisition"), (Names{"1: 1 3 5 7 ", "2: 2 4 6 8 "}));
+    QVERIFY2(index.warnings.empty(), qPrintable(saidOf(index)));
+  }
+
+  // Every other slice at a time, as scanners do, the last one lost.
+  void slicesTakenInTurnsStayTogether() {
+    for (const double z : {0.0, 2.0, 4.0, 6.0, 8.0}) {
+      files_->add(z).set(DCM_AcquisitionNumber, "1");
+    }
+    for (const double z : {1.0, 3.0, 5.0}) {
+      files_->add(z).set(DCM_AcquisitionNumber, "2");
+    }
+    const auto index = files_->index();
+    QCOMPARE(namesBy(index, "acquisition"), (Names{": 1 6 2 7 3 8 4 5 "}));
+    QVERIFY2(saidOf(index).contains("missing between 4.dcm and 5.dcm"), qPrintable(saidOf(index)));
   }
 
   void whatDiffersFromSliceToSlicePartsNothing() {
