@@ -116,6 +116,9 @@ public:
     }
     auto grouped = groupDicom(std::move(dicom_), index_.warnings);
     std::ranges::move(grouped, std::back_inserter(index_.series));
+    for (auto& skipped : index_.skipped) {
+      skipped.path = shownPath(index_, skipped.path);
+    }
     std::ranges::stable_sort(index_.series, [](const auto& a, const auto& b) { return a.path < b.path; });
     return std::move(index_);
   }
@@ -124,11 +127,10 @@ private:
   void addArchive(const fs::path& path) {
     try {
       auto unpacked = unpackArchive(path, archives_.empty() ? temporaryArchives() : archives_, stop_);
-      const auto before = index_.skipped.size();
       std::ranges::move(unpacked.skipped, std::back_inserter(index_.skipped));
+      index_.archives[unpacked.folder] = path;
       const std::vector<fs::path> folder{unpacked.folder};
       add(findFiles(folder, stop_));
-      nameAsInArchive(before, unpacked.folder, path);
     } catch (const Error& error) {
       if (error.code() == ErrorCode::Cancelled || error.code() == ErrorCode::WriteFailed) {
         throw;
@@ -136,16 +138,6 @@ private:
       index_.skipped.push_back({path, error.code() == ErrorCode::InvalidArgument
                                           ? Text(STRATOSCOPE_TEXT("the archive holds no images"))
                                           : error.reason()});
-    }
-  }
-
-  /// A person knows the archive, not where it was unpacked to.
-  void nameAsInArchive(std::size_t from, const fs::path& folder, const fs::path& archive) {
-    for (auto i = from; i < index_.skipped.size(); ++i) {
-      auto& path = index_.skipped[i].path;
-      if (path.native().starts_with(folder.native())) {
-        path = archive / path.lexically_relative(folder);
-      }
     }
   }
 
@@ -169,6 +161,15 @@ private:
 };
 
 } // namespace
+
+fs::path shownPath(const Index& index, const fs::path& path) {
+  for (const auto& [folder, archive] : index.archives) {
+    if (path.native().starts_with(folder.native() + "/")) {
+      return archive / path.lexically_relative(folder);
+    }
+  }
+  return path;
+}
 
 Index indexSources(std::span<const fs::path> sources, Progress& progress, const std::stop_token& stop,
                    const fs::path& archives) {

@@ -14,7 +14,11 @@ struct Index {
   std::vector<SkippedFile> skipped;
   std::vector<FileWarning> warnings;
   std::map<std::filesystem::path, std::string> instances; ///< SOP Instance UIDs of the DICOM files of all series
+  std::map<std::filesystem::path, std::filesystem::path> archives; ///< by the folders they were unpacked to
 };
+
+/// A path as a person knows it: ARCHIVE/ENTRY for what was unpacked.
+[[nodiscard]] std::filesystem::path shownPath(const Index& index, const std::filesystem::path& path);
 
 /// Looks at files and folders (followed to the bottom) without decoding a pixel: DICOM by its content, with DCMTK up to
 /// the pixel data; NIfTI by its header; pictures and NPZ by their signature. ZIP archives are unpacked (archive.h) and

@@ -79,6 +79,7 @@ void removeLeftovers(const cohort::Cohort& cohort, const fs::path& current) {
 
 /// All that one import has found, in the order of the series' paths.
 struct Found {
+  imaging::Index index; ///< but for the series
   std::vector<ChosenSeries> series;
   std::vector<std::string> keys;
   Reading reading;
@@ -172,12 +173,19 @@ std::string addSeries(cohort::Cohort& cohort, const Found& found, ImportStaging&
   return sha256(std::as_bytes(std::span(hashes)));
 }
 
+/// What lies in an archive is called by its place there.
+void nameAsInArchives(const imaging::Index& index, ImportResult& result) {
+  std::ranges::for_each(result.skipped, [&](auto& one) { one.path = imaging::shownPath(index, one.path); });
+  std::ranges::for_each(result.warnings, [&](auto& one) { one.path = imaging::shownPath(index, one.path); });
+}
+
 /// Everything that the import changes in the database, in one transaction.
 void commit(cohort::Cohort& cohort, const ImportOptions& options, const std::optional<CsvTable>& table,
             const Found& found, ImportStaging& staging, const std::optional<fs::path>& imageFile,
             const StepClock& clock, ImportResult& result) {
   cohort::Transaction transaction(cohort);
   const auto hash = addSeries(cohort, found, staging, result);
+  nameAsInArchives(found.index, result);
   if (!found.series.empty()) {
     staging.clear();
   }
@@ -203,11 +211,11 @@ void commit(cohort::Cohort& cohort, const ImportOptions& options, const std::opt
 /// Indexes the sources and reads what is new of them into the staging.
 Found findAndRead(cohort::Cohort& cohort, const ImportOptions& options, ImportStaging& staging, ImportResult& result,
                   Progress& progress, const std::stop_token& stop) {
-  auto index = imaging::indexSources(options.sources, progress, stop, cohort.sourcesFolder());
-  result.skipped = std::move(index.skipped);
-  result.warnings = std::move(index.warnings);
   Found found;
-  found.series = chooseNew(cohort, std::move(index), result);
+  found.index = imaging::indexSources(options.sources, progress, stop, cohort.sourcesFolder());
+  result.skipped = std::move(found.index.skipped);
+  result.warnings = std::move(found.index.warnings);
+  found.series = chooseNew(cohort, found.index, result);
   for (const auto& chosen : found.series) {
     found.keys.push_back(staging.keyOf(chosen.series, chosen.files));
   }

@@ -76,7 +76,7 @@ private:
 
 } // namespace
 
-std::vector<ChosenSeries> chooseNew(const cohort::Cohort& cohort, imaging::Index&& index, ImportResult& result) {
+std::vector<ChosenSeries> chooseNew(const cohort::Cohort& cohort, imaging::Index& index, ImportResult& result) {
   Selection selection(cohort, result);
   std::vector<ChosenSeries> chosen;
   for (auto& series : index.series) {

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <map>
 #include <mutex>
 #include <new>
 #include <variant>
@@ -44,13 +45,30 @@ std::vector<Finding> inspectAll(const std::vector<imaging::Series>& series, Prog
 
 /// Hands each warning of the index to the series whose file it is about.
 void giveWarnings(std::vector<imaging::FileWarning> warnings, SourceInspection& inspection) {
+  std::map<std::filesystem::path, InspectedSeries*> owners;
+  for (auto& one : inspection.series) {
+    for (const auto& file : one.series.files) {
+      owners.emplace(file, &one);
+    }
+  }
   for (auto& warning : warnings) {
-    const auto owner = std::ranges::find_if(inspection.series, [&](const InspectedSeries& one) {
-      return std::ranges::find(one.series.files, warning.path) != one.series.files.end();
-    });
-    auto& list = owner == inspection.series.end() ? inspection.warnings : owner->content.warnings;
+    const auto owner = owners.find(warning.path);
+    auto& list = owner == owners.end() ? inspection.warnings : owner->second->content.warnings;
     list.push_back(std::move(warning));
   }
+}
+
+/// What lies in an archive is called by its place there.
+void nameAsInArchives(const imaging::Index& index, SourceInspection& inspection) {
+  const auto rename = [&index](std::vector<imaging::FileWarning>& warnings) {
+    std::ranges::for_each(warnings, [&](auto& one) { one.path = imaging::shownPath(index, one.path); });
+  };
+  for (auto& one : inspection.series) {
+    one.series.path = imaging::shownPath(index, one.series.path);
+    rename(one.content.warnings);
+  }
+  std::ranges::for_each(inspection.skipped, [&](auto& one) { one.path = imaging::shownPath(index, one.path); });
+  rename(inspection.warnings);
 }
 
 Json textOrNull(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
@@ -116,6 +134,7 @@ SourceInspection inspectSources(const std::vector<std::filesystem::path>& source
     }
   }
   giveWarnings(std::move(index.warnings), inspection);
+  nameAsInArchives(index, inspection);
   return inspection;
 }
 

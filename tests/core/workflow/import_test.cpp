@@ -1,6 +1,7 @@
 #include "core/cohort/items.h"
 #include "core/cohort/runs.h"
 #include "core/cohort/staging.h"
+#include "core/workflow/inspection.h"
 #include "core/workflow/source_image.h"
 #include "dicom_factory.h"
 #include "small_cohort.h"
@@ -145,6 +146,11 @@ private Q_SLOTS:
     zip.add("CT/1", readFile(files_ / "1"));
     zip.add("CT/2", readFile(files_ / "2"));
     zip.finish();
+    SilentProgress progress;
+    const auto inspected = workflow::inspectSources({root_ / "archives"}, progress, {});
+    QCOMPARE(inspected.series.size(), std::size_t{1});
+    QCOMPARE(inspected.series[0].series.path, root_ / "archives/scans.zip/CT/1");
+    QCOMPARE(inspected.series[0].content.size, (std::array{8, 8, 2}));
     auto cohort = newCohort();
     QCOMPARE(import(cohort, root_ / "archives").items, 2);
     fs::remove_all(root_ / "archives");
