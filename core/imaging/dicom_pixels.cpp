@@ -229,6 +229,8 @@ void decode(StoredPixels& pixels, const gdcm::Image& stored, const std::filesyst
   }
 }
 
+constexpr std::string_view bigEndian = "1.2.840.10008.1.2.2";
+
 bool isLittleEndianNative(const std::string& syntax) {
   return syntax == "1.2.840.10008.1.2" || syntax == "1.2.840.10008.1.2.1" || syntax == "1.2.840.10008.1.2.1.99";
 }
@@ -244,7 +246,32 @@ StoredPixels readNative(const std::filesystem::path& path) {
   return pixels;
 }
 
-StoredPixels readCompressed(const std::filesystem::path& path) {
+std::uint32_t halvesSwapped(std::uint32_t word) { return word << 16U | word >> 16U; }
+
+/// In big endian some writers swap the bytes of 16-bit words, as PS3.5 has it for OW, others those of 32-bit pixels:
+/// the halves of a pixel then come in the other order. Neighbours differ least where the order is right.
+void orderHalves(StoredPixels& pixels) {
+  std::vector<std::uint32_t> words(pixels.bytes.size() / sizeof(std::uint32_t));
+  std::memcpy(words.data(), pixels.bytes.data(), words.size() * sizeof(std::uint32_t));
+  double asIs = 0;
+  double swapped = 0;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const auto difference = [](std::uint32_t a, std::uint32_t b) {
+      return std::abs(static_cast<double>(static_cast<std::int32_t>(a)) - static_cast<std::int32_t>(b));
+    };
+    asIs += difference(words[i], words[i - 1]);
+    swapped += difference(halvesSwapped(words[i]), halvesSwapped(words[i - 1]));
+  }
+  if (swapped < asIs) {
+    std::ranges::transform(words, words.begin(), halvesSwapped);
+    std::vector<char> bytes(words.size() * sizeof(std::uint32_t));
+    std::memcpy(bytes.data(), words.data(), bytes.size());
+    own(pixels, std::move(bytes));
+  }
+}
+
+/// Big endian, or compressed: GDCM gives the values in this machine's order.
+StoredPixels readThroughCodec(const std::filesystem::path& path, bool isBigEndian) {
   gdcm::ImageReader reader;
   reader.SetFileName(path.c_str());
   if (!reader.Read()) {
@@ -253,6 +280,9 @@ StoredPixels readCompressed(const std::filesystem::path& path) {
   auto pixels = described(reader.GetFile().GetDataSet(), path);
   pixels.native = false;
   decode(pixels, reader.GetImage(), path);
+  if (isBigEndian && bytesOf(pixels.type) == sizeof(std::uint32_t)) {
+    orderHalves(pixels);
+  }
   return pixels;
 }
 
@@ -276,7 +306,9 @@ std::size_t bytesOf(SampleType type) {
 StoredPixels readStoredPixels(const std::filesystem::path& path, const std::string& syntax) {
   checkSyntax(path, syntax);
   StoredPixels pixels;
-  guardItk(path, [&] { pixels = isLittleEndianNative(syntax) ? readNative(path) : readCompressed(path); });
+  guardItk(path, [&] {
+    pixels = isLittleEndianNative(syntax) ? readNative(path) : readThroughCodec(path, syntax == bigEndian);
+  });
   return pixels;
 }
 

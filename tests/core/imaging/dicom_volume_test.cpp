@@ -1,3 +1,4 @@
+#include "core/base/atomic_file.h"
 #include "core/imaging/inspect.h"
 #include "dicom_factory.h"
 #include "imaging_data.h"
@@ -86,6 +87,20 @@ private Q_SLOTS:
         QCOMPARE(volume.values[i], static_cast<float>(first + static_cast<int>(i)));
       }
     }
+  }
+
+  void bothOrdersOfWideBigEndianPixelsAreRead() {
+    DicomFile file(4, 3);
+    file.bits(32, 32).ramp(70000).save(path_, EXS_BigEndianExplicit); // DCMTK swaps 16-bit words
+    const auto expected = decodeFile(path_).values;
+    QCOMPARE(expected.front(), 70000.0F);
+    auto bytes = readFile(path_);
+    const auto pixels = bytes.end() - 48;
+    for (auto pixel = pixels; pixel != bytes.end(); pixel += 4) { // as others write them
+      std::swap_ranges(pixel, pixel + 2, pixel + 2);
+    }
+    writeBytes(path_, bytes);
+    QCOMPARE(decodeFile(path_).values, expected);
   }
 
   void overlaysInUnusedBitsAreNoValues() {
