@@ -23,7 +23,8 @@ void addLabel(CommandLine& commands);
 void addExport(CommandLine& commands);
 void addReport(CommandLine& commands);
 void addDemo(CommandLine& commands);
-/// Commands of the contract that answer "not in this version".
-void addLaterCommands(CommandLine& commands);
+void addEvaluateRetrieval(CommandLine& commands);
+void addLeaks(CommandLine& commands);
+void addDuplicates(CommandLine& commands);
 
 } // namespace stratoscope::cli

@@ -96,9 +96,9 @@ private Q_SLOTS:
     row("another profile", {"deidentify", "pictures", "--out", "d", "--profile", "x"}, 1, "invalid_argument");
 
     const QString later = "not_in_this_version";
-    row("duplicates", {"duplicates", cohort}, 2, later);
-    row("leaks", {"leaks", cohort}, 2, later);
-    row("evaluate-retrieval", {"evaluate-retrieval", cohort, "--positives", "patient"}, 2, later);
+    row("leaks of no embedding", {"leaks", cohort}, 1, "not_found");
+    row("retrieval without an embedding", {"evaluate-retrieval", cohort, "--positives", "patient"}, 1, "not_found");
+    row("retrieval without positives", {"evaluate-retrieval", cohort}, 2, "usage");
     row("the consistency head", {"cluster", cohort, "--method", "consistency"}, 2, later);
     row("a retrieval model", {"train", cohort, "--model", "retrieval"}, 2, later);
     row("a supervised model", {"train", cohort, "--model", "supervised"}, 2, later);
