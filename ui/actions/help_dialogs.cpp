@@ -43,7 +43,7 @@ std::vector<Section> sections() {
             {Words::tr("F2, F3, F4"), Words::tr("Contrast of the file, whole range, 1st to 99th percentile")},
             {Words::tr("F5 to F9"), Words::tr("CT soft tissue, lung, bone, brain, mediastinum")},
             {Words::tr("I, N"), Words::tr("Invert, show the pixels as they are")},
-            {Words::tr("C"), Words::tr("Play the slices, pause")},
+            {Words::tr("C"), Words::tr("Play the slices, or a 4-D series through time; pause")},
             {Words::tr("F"), Words::tr("Fit the image")}}},
           {Words::tr("Labels"),
            {{Words::tr("1 to 9"), Words::tr("Give this class to the selection")},

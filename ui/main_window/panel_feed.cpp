@@ -54,10 +54,13 @@ void PanelFeed::connectViewer() {
   connect(&feed, &ViewerFeed::sliceReady, this, [this, viewer](int item, int slice) {
     const auto title = itemTitleOf(*workbench_.session.snapshot(), item);
     viewer->setTitle(title);
-    viewer->setSlice(slice);
-    panels_.large->setSlice(title, slice);
+    if (slice >= 0) {
+      viewer->setSlice(slice);
+    }
+    panels_.large->setSlice(title, viewer->slice());
     showFacts();
   });
+  connect(&feed, &ViewerFeed::frameReady, viewer, &ViewerPanel::setFrame);
   connect(&feed, &ViewerFeed::sourceFailed, this, [this, viewer](int item, const Error& error) {
     viewer->setSource({}, itemTitleOf(*workbench_.session.snapshot(), item));
     viewer->setProblem(describe(error));
@@ -81,6 +84,8 @@ void PanelFeed::showSource(const ViewerSource& source) {
   panels_.viewer->setSource(source.image, title, source.letters);
   panels_.large->setSource(source.image, title, source.letters, source.slice);
   panels_.viewer->setPlanes(source.planes, source.axis);
+  const auto time = std::ranges::find(source.times, source.item);
+  panels_.viewer->setTimes(static_cast<int>(source.times.size()), static_cast<int>(time - source.times.begin()));
   panels_.viewer->setSlice(source.slice);
   if (!source.planeOfItem) {
     panels_.viewer->setReconstructionMissing(tr("The model saw another plane of this volume"));

@@ -132,6 +132,7 @@ void connectWishes(const Panels& panels, Workbench& workbench, CohortDialogs& di
   QObject::connect(panels.viewer, &ViewerPanel::sliceChanged, &workbench,
                    [&workbench](int slice) { followSlice(workbench, slice); });
   QObject::connect(panels.viewer, &ViewerPanel::planeChosen, &workbench.viewer, &ViewerFeed::setPlane);
+  QObject::connect(panels.viewer, &ViewerPanel::timeChosen, &workbench.viewer, &ViewerFeed::setTime);
 }
 
 } // namespace stratoscope::ui

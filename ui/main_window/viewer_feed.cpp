@@ -2,6 +2,11 @@
 
 #include "core/workflow/source_image.h"
 #include "ui/models/source_view.h"
+#include "ui/models/time_points.h"
+
+#include <algorithm>
+#include <deque>
+#include <utility>
 
 namespace stratoscope::ui {
 namespace {
@@ -10,7 +15,7 @@ using Snapshots = std::shared_ptr<const workflow::Snapshot>;
 
 bool isPhysical(const workflow::Snapshot& snapshot, int item) {
   const auto& kind = workflow::seriesOf(snapshot, item).kind;
-  return kind == "nifti" || kind == "dicom";
+  return kind != "picture" && kind != "npz";
 }
 
 /// @param slice -1 for the middle one.
@@ -26,13 +31,8 @@ ViewerSource viewOf(const std::shared_ptr<const workflow::SourceImage>& source, 
   view.slice = slice >= 0 ? slice : view.image.slices / 2;
   view.letters = view.image.placement ? lettersOf(*view.image.placement) : OrientationLetters();
   view.planes = planesOf(source->volume, physical);
+  view.times = timePointsOf(snapshot, item);
   return view;
-}
-
-ViewerSource read(const workflow::Snapshot& snapshot, int item) {
-  const auto source =
-      std::make_shared<const workflow::SourceImage>(workflow::sourceImage(cohort::Cohort::open(snapshot.folder), item));
-  return viewOf(source, snapshot, item, source->axis, source->slice);
 }
 
 std::int64_t embedRun(const workflow::Snapshot& snapshot) {
@@ -44,6 +44,40 @@ std::int64_t embedRun(const workflow::Snapshot& snapshot) {
 }
 
 } // namespace
+
+/// Keeps decoded series while they take little memory, so that a 4-D series is decoded once and then plays.
+struct ViewerFeed::Volumes {
+  using Source = std::shared_ptr<const workflow::SourceImage>;
+  struct Kept {
+    std::filesystem::path folder;
+    std::int64_t series = 0;
+    Source source;
+  };
+  static constexpr std::size_t mostBytes = std::size_t{768} << 20;
+
+  std::deque<Kept> kept; ///< the one used last in front
+
+  Source get(const workflow::Snapshot& snapshot, int item) {
+    const auto series = snapshot.items[static_cast<std::size_t>(item)].series;
+    const auto found = std::ranges::find_if(
+        kept, [&](const Kept& one) { return one.series == series && one.folder == snapshot.folder; });
+    if (found != kept.end()) {
+      std::rotate(kept.begin(), found, found + 1);
+      return kept.front().source;
+    }
+    auto source = std::make_shared<const workflow::SourceImage>(
+        workflow::sourceImage(cohort::Cohort::open(snapshot.folder), item));
+    kept.push_front({snapshot.folder, series, source});
+    std::size_t bytes = 0;
+    const auto full = std::ranges::find_if(kept, [&](const Kept& one) {
+      bytes += one.source->volume.values.size() * sizeof(float);
+      return bytes > mostBytes;
+    });
+    // The one that is shown stays, however large it is.
+    kept.erase(full == kept.begin() ? kept.begin() + 1 : full, kept.end());
+    return source;
+  }
+};
 
 struct ViewerFeed::Model {
   std::optional<workflow::Reconstructor> reconstructor;
@@ -63,7 +97,8 @@ struct ViewerFeed::Model {
 };
 
 ViewerFeed::ViewerFeed(SelectionModel& selection, QuietLane& lane, QObject* parent)
-    : QObject(parent), selection_(selection), lane_(lane), model_(std::make_shared<Model>()) {
+    : QObject(parent), selection_(selection), lane_(lane), model_(std::make_shared<Model>()),
+      volumes_(std::make_shared<Volumes>()) {
   connect(&selection_, &SelectionModel::currentChanged, this, &ViewerFeed::show);
 }
 
@@ -95,7 +130,9 @@ void ViewerFeed::show(int item) {
     return;
   }
   const auto& row = snapshot_->items[static_cast<std::size_t>(item)];
-  if (showsSeriesOf(item) && row.axis == axis_) {
+  if (std::exchange(timeAlone_, false)) {
+    Q_EMIT sliceReady(item, -1);
+  } else if (showsSeriesOf(item) && row.axis == axis_) {
     shown_ = item;
     Q_EMIT sliceReady(item, row.slice);
   } else if (showsSeriesOf(item) && source_) {
@@ -118,6 +155,43 @@ void ViewerFeed::setPlane(char axis) {
   }
 }
 
+void ViewerFeed::setTime(int time, bool last) {
+  if (!snapshot_ || time < 0 || static_cast<std::size_t>(time) >= times_.size()) {
+    return;
+  }
+  const int item = times_[static_cast<std::size_t>(time)];
+  // A cine that is faster than the reading leaves frames out, and never lets them pile up.
+  if (framesDue_ > 0 && !last) {
+    return;
+  }
+  ++framesDue_;
+  using Frame = std::pair<Volumes::Source, SliceImage>;
+  lane_.run(
+      [snapshot = snapshot_, volumes = volumes_, item, axis = axis_] {
+        const auto source = volumes->get(*snapshot, item);
+        return Frame{source, sliceImageOf(source, axis, isPhysical(*snapshot, item))};
+      },
+      this,
+      [this, item, time, last](const Frame& frame) {
+        --framesDue_;
+        // Another series may have been chosen meanwhile.
+        if (std::ranges::find(times_, item) == times_.end()) {
+          return;
+        }
+        source_ = frame.first;
+        shown_ = item;
+        Q_EMIT frameReady(frame.second, time);
+        if (last && selection_.current() != item) {
+          timeAlone_ = true;
+          selection_.setCurrent(item);
+        }
+      },
+      [this, item](const Error& error) {
+        --framesDue_;
+        Q_EMIT sourceFailed(item, error);
+      });
+}
+
 void ViewerFeed::cut(int item, char axis, int slice) {
   axis_ = axis;
   lane_.run([source = source_, snapshot = snapshot_, item, axis,
@@ -135,13 +209,19 @@ void ViewerFeed::publish(const ViewerSource& source) {
   shown_ = source.item;
   source_ = source.source;
   axis_ = source.axis;
+  times_ = source.times;
   Q_EMIT sourceReady(source);
 }
 
 void ViewerFeed::readSource(int item, int request) {
   lane_.run(
-      [newest = newest_, request, item, snapshot = snapshot_]() -> std::optional<ViewerSource> {
-        return *newest == request ? std::optional(read(*snapshot, item)) : std::nullopt;
+      [newest = newest_, request, item, snapshot = snapshot_, volumes = volumes_]() -> std::optional<ViewerSource> {
+        if (*newest != request) {
+          return std::nullopt;
+        }
+        const auto source = volumes->get(*snapshot, item);
+        const auto& row = snapshot->items[static_cast<std::size_t>(item)];
+        return viewOf(source, *snapshot, item, row.axis, row.slice);
       },
       this,
       [this, request](const std::optional<ViewerSource>& source) {

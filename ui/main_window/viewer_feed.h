@@ -23,6 +23,7 @@ struct ViewerSource {
   OrientationLetters letters;
   int slice = 0;
   char axis = 'k';
+  std::vector<int> times;          ///< items of a 4-D series, one for each point in time; see timePointsOf()
   bool planeOfItem = true;         ///< the item is one of these planes
   std::vector<PlaneChoice> planes; ///< that the volume can be cut in
 };
@@ -40,6 +41,9 @@ public:
   void setSnapshot(std::shared_ptr<const workflow::Snapshot> snapshot, bool again);
   /// Shows planes across another axis of the volume that is shown, from its middle on.
   void setPlane(char axis);
+  /// Shows the 4-D series at another time; slice and plane stay. @param last makes the item of that time the current
+  /// one; a cine does so with its last frame alone, for much hangs on the current item.
+  void setTime(int time, bool last);
   /// Across which the planes in the Viewer are.
   [[nodiscard]] char axis() const { return axis_; }
 
@@ -47,6 +51,8 @@ Q_SIGNALS:
   /// An item of the same series that is shown needs no new image: only the slice changes then.
   void sourceReady(const stratoscope::ui::ViewerSource& source);
   void sliceReady(int item, int slice);
+  /// The same series at another time.
+  void frameReady(const stratoscope::ui::SliceImage& image, int time);
   void sourceFailed(int item, const stratoscope::Error& error);
   /// Both nothing where there is no model.
   void reconstructionReady(int item, const std::optional<stratoscope::Picture>& input,
@@ -55,7 +61,8 @@ Q_SIGNALS:
   void emptied();
 
 private:
-  struct Model; ///< the model in use; touched on the lane's thread only
+  struct Model;   ///< the model in use; touched on the lane's thread only
+  struct Volumes; ///< the series decoded last; touched on the lane's thread only
   void show(int item);
   void readSource(int item, int request);
   void publish(const ViewerSource& source);
@@ -67,6 +74,10 @@ private:
   QuietLane& lane_;
   std::shared_ptr<const workflow::Snapshot> snapshot_;
   std::shared_ptr<Model> model_;
+  std::shared_ptr<Volumes> volumes_;
+  std::vector<int> times_; ///< of the series shown
+  bool timeAlone_ = false; ///< the current item changes only because the time does: the image is there already
+  int framesDue_ = 0;      ///< asked for and not there yet
   std::shared_ptr<std::atomic<int>> newest_ = std::make_shared<std::atomic<int>>(0);
   std::shared_ptr<const workflow::SourceImage> source_; ///< of the series the Viewer shows
   int shown_ = -1;                                      ///< item whose series the Viewer shows

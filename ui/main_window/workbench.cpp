@@ -35,7 +35,7 @@ void Workbench::follow() {
   const auto& content = session.content();
   const auto snapshot = content.snapshot;
   if (content.changes.items) {
-    tiles.setStack(snapshot ? snapshot->images : ImageStack());
+    tiles.setStack(snapshot ? snapshot->images : ImageStack(), snapshot ? snapshot->folder : std::filesystem::path());
     viewer.setSnapshot(nullptr, false);
     review.end();
     selections.reset(snapshot ? static_cast<int>(snapshot->items.size()) : 0);

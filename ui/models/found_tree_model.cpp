@@ -108,9 +108,12 @@ QString kindName(imaging::SourceKind kind) {
     return QStringLiteral("DICOM");
   case imaging::SourceKind::Npz:
     return QStringLiteral("NPZ");
-  default:
-    return Words::tr("Volume");
+  case imaging::SourceKind::Nrrd:
+    return QStringLiteral("NRRD");
+  case imaging::SourceKind::MetaImage:
+    return QStringLiteral("MetaImage");
   }
+  return {};
 }
 
 void FoundTreeModel::setTree(FoundTree tree) {

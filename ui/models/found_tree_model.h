@@ -27,7 +27,7 @@ using FoundTree = std::vector<FoundNode>;
 
 /// Patients, studies and series; what has no patient lies under its folder. Takes long for many: for a worker thread.
 [[nodiscard]] FoundTree foundTreeOf(const workflow::SourcePreview& preview);
-/// "DICOM", "NIfTI", "Picture" or "NPZ".
+/// "DICOM", "NIfTI", "Picture" ...
 [[nodiscard]] QString kindName(imaging::SourceKind kind);
 
 /// What an import would read, as a tree with counts.

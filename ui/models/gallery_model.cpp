@@ -31,6 +31,15 @@ void GalleryModel::setDistances(std::vector<float> distances) {
   }
 }
 
+void GalleryModel::setLarge(bool large) {
+  if (large_ != large) {
+    large_ = large;
+    if (!items_.empty()) {
+      Q_EMIT dataChanged(index(0), index(rowCount() - 1), {Qt::DecorationRole});
+    }
+  }
+}
+
 void GalleryModel::changeOrder() {
   beginResetModel();
   std::ranges::sort(items_);
@@ -82,7 +91,7 @@ QVariant GalleryModel::data(const QModelIndex& index, int role) const {
   case Qt::AccessibleTextRole:
     return tr("Item %L1").arg(item + 1);
   case Qt::DecorationRole:
-    if (const auto image = tiles_.tile(item)) {
+    if (const auto image = large_ ? tiles_.largeTile(item) : tiles_.tile(item)) {
       return *image;
     }
     return {};

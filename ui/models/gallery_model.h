@@ -27,6 +27,8 @@ public:
   /// @param distances of each item of the cohort to the centre of its cluster. Items that have none, or one that is
   /// not a number, come last in the orders that need it, and equal ones in the order of the cohort.
   void setDistances(std::vector<float> distances);
+  /// Whether tiles are so large that the pictures of the sources are worth their decoding.
+  void setLarge(bool large);
   [[nodiscard]] int itemAt(int position) const { return items_[static_cast<std::size_t>(position)]; }
   /// The position of an item, or -1.
   [[nodiscard]] int positionOf(int item) const;
@@ -42,6 +44,7 @@ private:
 
   TileCache& tiles_;
   Order order_ = Order::Cohort;
+  bool large_ = false;
   std::vector<float> distances_;
   std::vector<int> items_;
   std::vector<int> positions_; ///< of each item of the cohort, -1 where it is not shown

@@ -1,9 +1,15 @@
 #include "ui/models/tile_cache.h"
 
+#include "core/base/error.h"
+#include "core/workflow/thumbnails.h"
+
 namespace stratoscope::ui {
 namespace {
 
 constexpr int cacheKilobytes = 64 * 1024;
+constexpr int mostWaiting = 200; ///< large pictures, about as many as a screen shows
+
+int kilobytesOf(const QImage& image) { return static_cast<int>(image.sizeInBytes() / 1024) + 1; }
 
 } // namespace
 
@@ -14,17 +20,41 @@ QImage toImage(const Picture& picture) {
   return shared.copy();
 }
 
-TileCache::TileCache(QObject* parent) : QObject(parent), tiles_(cacheKilobytes) { readers_.setMaxThreadCount(1); }
+/// The cohort's thumbnails, opened when the first one is asked for.
+struct TileCache::Source {
+  explicit Source(std::filesystem::path folder) : cohort(std::move(folder)) {}
 
-TileCache::~TileCache() {
-  readers_.clear();
-  readers_.waitForDone();
+  std::filesystem::path cohort;
+  std::optional<workflow::ThumbnailStore> store;
+
+  QImage read(int row) {
+    if (!store) {
+      store.emplace(cohort);
+    }
+    return toImage(store->thumbnail(row, workflow::largeThumbnail).picture);
+  }
+};
+
+TileCache::TileCache(QObject* parent) : QObject(parent), tiles_(cacheKilobytes), large_(2 * cacheKilobytes) {
+  readers_.setMaxThreadCount(1);
+  largeReaders_.setMaxThreadCount(1);
 }
 
-void TileCache::setStack(const ImageStack& stack) {
+TileCache::~TileCache() {
+  for (auto* pool : {&readers_, &largeReaders_}) {
+    pool->clear();
+    pool->waitForDone();
+  }
+}
+
+void TileCache::setStack(const ImageStack& stack, const std::filesystem::path& cohort) {
   readers_.clear();
+  largeReaders_.clear();
   tiles_.clear();
+  large_.clear();
   loading_.clear();
+  loadingLarge_.clear();
+  source_ = cohort.empty() ? nullptr : std::make_shared<Source>(cohort);
   ++generation_;
   stack_ = stack;
 }
@@ -41,6 +71,48 @@ std::optional<QImage> TileCache::tile(int row) {
   return std::nullopt;
 }
 
+std::optional<QImage> TileCache::largeTile(int row) {
+  if (const auto* known = large_.object(row)) {
+    return *known;
+  }
+  const bool exists = row >= 0 && static_cast<std::size_t>(row) < stack_.count;
+  if (exists && source_ && !loadingLarge_.contains(row)) {
+    loadingLarge_.insert(row);
+    loadLarge(row);
+  }
+  return tile(row);
+}
+
+void TileCache::loadLarge(int row) {
+  const int number = ++*asked_;
+  // What was asked for last is what a person looks at.
+  largeReaders_.start(
+      [this, row, number, source = source_, asked = asked_, generation = generation_] {
+        QImage image;
+        if (*asked - number < mostWaiting) {
+          try {
+            image = source->read(row);
+          } catch (const Error&) {
+            // The small picture stays; the Viewer tells what is wrong with the source.
+          }
+        }
+        QMetaObject::invokeMethod(
+            this, [this, row, image, generation] { keepLarge(row, image, generation); }, Qt::QueuedConnection);
+      },
+      number);
+}
+
+void TileCache::keepLarge(int row, const QImage& image, int generation) {
+  if (generation != generation_) {
+    return;
+  }
+  loadingLarge_.remove(row);
+  if (!image.isNull()) {
+    large_.insert(row, new QImage(image), kilobytesOf(image));
+    Q_EMIT ready(row);
+  }
+}
+
 void TileCache::load(int row) {
   // The stack is copied into the task: it shares the memory map, which so outlives a change of cohort.
   readers_.start([this, row, stack = stack_, generation = generation_] {
@@ -55,7 +127,7 @@ void TileCache::keep(int row, const QImage& image, int generation) {
     return;
   }
   loading_.remove(row);
-  tiles_.insert(row, new QImage(image), static_cast<int>(image.sizeInBytes() / 1024) + 1);
+  tiles_.insert(row, new QImage(image), kilobytesOf(image));
   Q_EMIT ready(row);
 }
 

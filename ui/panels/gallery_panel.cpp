@@ -19,6 +19,7 @@ namespace {
 constexpr int smallestTile = 40;
 constexpr int largestTile = 240;
 constexpr int usualTile = 66;
+constexpr int largePixels = 128; ///< of the screen, from which on an item tensor looks coarse
 
 QComboBox* makeOrders() {
   auto* orders = new QComboBox;
@@ -124,6 +125,7 @@ void GalleryPanel::step(int by) {
 
 void GalleryPanel::resizeTiles(int pixels) {
   delegate_->setTileSize(pixels);
+  model_.setLarge(pixels * devicePixelRatioF() >= largePixels);
   view_->setGridSize({pixels, pixels});
 }
 

@@ -8,12 +8,12 @@
 #include <QHBoxLayout>
 #include <QKeySequence>
 #include <QLabel>
+#include <QPainter>
 #include <QShortcut>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QSpinBox>
 #include <QStandardItemModel>
-#include <QStyle>
 #include <QTimer>
 #include <QToolButton>
 
@@ -35,6 +35,24 @@ QToolButton* textButton(const QString& text, const QString& tip, bool checkable)
   return button;
 }
 
+/// A triangle, or two bars while it plays, in the colour of the text: the style's own is black in either theme.
+QIcon playIcon(bool playing, const QColor& colour) {
+  constexpr int side = 48;
+  QPixmap picture(side, side);
+  picture.fill(Qt::transparent);
+  QPainter painter(&picture);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(colour);
+  if (playing) {
+    painter.drawRect(12, 9, 8, 30);
+    painter.drawRect(28, 9, 8, 30);
+  } else {
+    painter.drawPolygon(QPolygonF({{14, 8}, {40, 24}, {14, 40}}));
+  }
+  return picture;
+}
+
 QHBoxLayout* tightRow(QWidget* box) {
   auto* layout = new QHBoxLayout(box);
   layout->setContentsMargins(0, 0, 0, 0);
@@ -52,7 +70,8 @@ bool same(ContrastWindow one, ContrastWindow other) {
 ViewerBar::ViewerBar(QWidget* parent)
     : QWidget(parent), slices_(new QWidget), slider_(new QSlider(Qt::Horizontal)), spin_(new QSpinBox),
       count_(new QLabel), cine_(new QWidget), play_(new QToolButton), speed_(new QSpinBox), timer_(new QTimer(this)),
-      plane_(new QComboBox), window_(new QComboBox), invert_(textButton(tr("Invert"), tr("White for black (I)"), true)),
+      time_(new QWidget), timeSlider_(new QSlider(Qt::Horizontal)), timeCount_(new QLabel), plane_(new QComboBox),
+      window_(new QComboBox), invert_(textButton(tr("Invert"), tr("White for black (I)"), true)),
       smooth_(textButton(tr("Smooth"), tr("Draw between the pixels instead of the pixels as they are (N)"), true)),
       fit_(textButton(tr("Fit"), tr("Show the whole image (F)"), false)) {
   auto* layout = new FlowLayout(this);
@@ -60,10 +79,11 @@ ViewerBar::ViewerBar(QWidget* parent)
   layout->setSpacing(6);
   makeSlices();
   makeCine();
+  makeTime();
   plane_->setAccessibleName(tr("Plane"));
   plane_->setToolTip(tr("Planes across the body that the volume is cut in"));
   makeContrast();
-  for (auto* part : std::initializer_list<QWidget*>{slices_, cine_, plane_, window_, invert_, smooth_, fit_}) {
+  for (auto* part : std::initializer_list<QWidget*>{slices_, time_, cine_, plane_, window_, invert_, smooth_, fit_}) {
     layout->addWidget(part);
   }
   connect(plane_, &QComboBox::currentIndexChanged, this,
@@ -91,7 +111,7 @@ void ViewerBar::makeSlices() {
 void ViewerBar::makeCine() {
   play_->setCheckable(true);
   play_->setAutoRaise(true);
-  play_->setIcon(style()->standardIcon(QStyle::SP_MediaPlay));
+  showPlayIcon();
   play_->setAccessibleName(tr("Play"));
   play_->setToolTip(tr("Play the slices one after the other (C)"));
   speed_->setRange(1, 60);
@@ -105,7 +125,36 @@ void ViewerBar::makeCine() {
   connect(play_, &QToolButton::toggled, this, &ViewerBar::play);
   connect(speed_, &QSpinBox::valueChanged, timer_, [this](int speed) { timer_->setInterval(1000 / speed); });
   timer_->setInterval(1000 / usualSpeed);
-  connect(timer_, &QTimer::timeout, this, &ViewerBar::frameDue);
+  connect(timer_, &QTimer::timeout, this, &ViewerBar::nextFrame);
+}
+
+void ViewerBar::makeTime() {
+  timeSlider_->setAccessibleName(tr("Time"));
+  timeSlider_->setToolTip(tr("Volume of the 4-D series"));
+  timeSlider_->setFixedWidth(sliderWidth);
+  auto* row = tightRow(time_);
+  row->addWidget(timeSlider_);
+  row->addWidget(timeCount_);
+  connect(timeSlider_, &QSlider::valueChanged, this, [this](int value) { Q_EMIT timeChosen(value - 1); });
+}
+
+void ViewerBar::nextFrame() {
+  if (times_ > 1) {
+    Q_EMIT timeChosen(timeSlider_->value() % times_);
+  } else {
+    Q_EMIT frameDue();
+  }
+}
+
+void ViewerBar::setTimes(int count, int shown) {
+  const QSignalBlocker quiet(timeSlider_);
+  times_ = count;
+  timeSlider_->setRange(1, std::max(1, count));
+  timeSlider_->setValue(shown + 1);
+  //: number of a volume in a 4-D series, and their count
+  timeCount_->setText(tr("time %L1 of %L2").arg(shown + 1).arg(count));
+  time_->setVisible(count > 1);
+  cine_->setVisible(count > 1 || (image_.isValid() && image_.slices > 1));
 }
 
 void ViewerBar::makeContrast() {
@@ -136,6 +185,7 @@ void ViewerBar::makeKeys() {
 void ViewerBar::setImage(const SliceImage& image) {
   stop();
   image_ = image;
+  setTimes(0, 0);
   const bool valid = image_.isValid();
   const int slices = valid ? image_.slices : 1;
   const QSignalBlocker quietSlider(slider_);
@@ -196,7 +246,7 @@ void ViewerBar::setInverted(bool inverted) { invert_->setChecked(inverted); }
 void ViewerBar::setSmooth(bool smooth) { smooth_->setChecked(smooth); }
 
 void ViewerBar::toggle() {
-  if (image_.isValid() && image_.slices > 1) {
+  if (image_.isValid() && (image_.slices > 1 || times_ > 1)) {
     play_->toggle();
   }
 }
@@ -205,8 +255,17 @@ bool ViewerBar::playing() const { return timer_->isActive(); }
 
 void ViewerBar::stop() { play_->setChecked(false); }
 
+void ViewerBar::showPlayIcon() { play_->setIcon(playIcon(play_->isChecked(), palette().color(QPalette::ButtonText))); }
+
+void ViewerBar::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::PaletteChange) {
+    showPlayIcon();
+  }
+}
+
 void ViewerBar::play(bool playing) {
-  play_->setIcon(style()->standardIcon(playing ? QStyle::SP_MediaPause : QStyle::SP_MediaPlay));
+  showPlayIcon();
   play_->setAccessibleName(playing ? tr("Pause") : tr("Play"));
   if (playing) {
     timer_->start();

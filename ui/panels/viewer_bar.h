@@ -32,6 +32,10 @@ public:
   void setPlanes(const std::vector<PlaneChoice>& planes, char axis);
   /// Names the preset that the window is, if it is one.
   void setWindow(ContrastWindow window);
+  /// Points in time of a 4-D series, and the one shown, from 0; fewer than two hide the choice. With them the cine
+  /// plays through time.
+  void setTimes(int count, int shown);
+  [[nodiscard]] int times() const { return times_; }
   void setInverted(bool inverted);
   void setSmooth(bool smooth);
   [[nodiscard]] bool playing() const;
@@ -39,10 +43,15 @@ public:
   /// Plays or pauses, where there are slices.
   void toggle();
 
+protected:
+  void changeEvent(QEvent* event) override;
+
 Q_SIGNALS:
   void sliceChosen(int slice);
-  /// The next frame of the cine.
+  /// The next frame of the cine; in a 4-D series timeChosen() instead.
   void frameDue();
+  /// @param time from 0.
+  void timeChosen(int time);
   void playingChanged(bool playing);
   void planeChosen(char axis);
   void windowChosen(double centre, double width);
@@ -53,10 +62,13 @@ Q_SIGNALS:
 private:
   void makeSlices();
   void makeCine();
+  void makeTime();
+  void nextFrame();
   void makeContrast();
   void makeKeys();
   void applyPreset(int preset);
   void play(bool playing);
+  void showPlayIcon();
 
   SliceImage image_;
   QWidget* slices_;
@@ -67,6 +79,10 @@ private:
   QToolButton* play_;
   QSpinBox* speed_;
   QTimer* timer_;
+  QWidget* time_;
+  QSlider* timeSlider_;
+  QLabel* timeCount_;
+  int times_ = 0;
   QComboBox* plane_;
   QComboBox* window_;
   QToolButton* invert_;

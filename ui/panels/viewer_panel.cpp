@@ -49,11 +49,12 @@ ViewerPanel::ViewerPanel(QWidget* parent)
   factLines_->setContentsMargins(4, 0, 0, 0);
   factLines_->setHorizontalSpacing(8);
   factLines_->setVerticalSpacing(4);
+  factLines_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
   facts_->setFixedWidth(factsWidth);
   views->addWidget(facts_, 0, column, Qt::AlignTop);
   auto* top = new QHBoxLayout;
-  top->addWidget(title_, 1);
-  top->addWidget(value_, 1);
+  top->addWidget(title_, 2);
+  top->addWidget(value_, 3);
   top->addSpacing(16);
   top->addWidget(window_);
   auto* layout = new QVBoxLayout(this);
@@ -70,11 +71,17 @@ void ViewerPanel::connectBar() {
           [this] { source_->setSlice((source_->slice() + 1) % std::max(1, source_->image().slices)); });
   connect(bar_, &ViewerBar::playingChanged, this, [this](bool playing) {
     // What hangs on the slice would be read anew for each frame: it waits for the last one.
-    if (!playing && source_->image().isValid()) {
+    if (playing || !source_->image().isValid()) {
+      return;
+    }
+    if (bar_->times() > 1) {
+      Q_EMIT timeChosen(time_, true);
+    } else {
       Q_EMIT sliceChanged(source_->slice());
     }
   });
   connect(bar_, &ViewerBar::planeChosen, this, &ViewerPanel::planeChosen);
+  connect(bar_, &ViewerBar::timeChosen, this, [this](int time) { Q_EMIT timeChosen(time, !bar_->playing()); });
   connect(bar_, &ViewerBar::windowChosen, source_, [this](double centre, double width) {
     source_->setWindow({centre, width});
   });
@@ -153,9 +160,8 @@ void ViewerPanel::setFacts(const std::vector<ItemFact>& facts) {
   for (const auto& fact : facts) {
     auto* name = new QLabel(fact.name);
     name->setForegroundRole(QPalette::PlaceholderText);
-    auto* value = new QLabel(fact.value);
-    value->setTextFormat(Qt::PlainText);
-    value->setToolTip(fact.value);
+    auto* value = new ElidedLabel;
+    value->setText(fact.value);
     factLines_->addRow(name, value);
   }
   facts_->setVisible(!facts.empty());
@@ -166,6 +172,19 @@ void ViewerPanel::setTitle(const QString& title) { title_->setText(title); }
 void ViewerPanel::setProblem(const QString& text) { source_->setEmptyText(text); }
 
 void ViewerPanel::setSlice(int slice) { source_->setSlice(slice); }
+
+void ViewerPanel::setTimes(int count, int shown) {
+  time_ = shown;
+  bar_->setTimes(count, shown);
+}
+
+void ViewerPanel::setFrame(const SliceImage& image, int time) {
+  if (source_->setFrame(image)) {
+    setTimes(bar_->times(), time);
+  }
+}
+
+int ViewerPanel::slice() const { return source_->slice(); }
 
 void ViewerPanel::setPlanes(const std::vector<PlaneChoice>& planes, char axis) { bar_->setPlanes(planes, axis); }
 

@@ -30,6 +30,12 @@ public:
   void setSource(const SliceImage& image, const QString& title, const OrientationLetters& letters = {});
   /// Planes that the source can be cut in, and the axis of those shown; after setSource().
   void setPlanes(const std::vector<PlaneChoice>& planes, char axis);
+  /// See ViewerBar::setTimes; after setSource().
+  void setTimes(int count, int shown);
+  /// The same series at another time: slice, contrast and view stay.
+  void setFrame(const SliceImage& image, int time);
+  /// The slice shown, from 0.
+  [[nodiscard]] int slice() const;
   /// What the model saw and what it made of it, of one shape; without a model both are nothing.
   void setReconstruction(const std::optional<Picture>& input, const std::optional<Picture>& reconstruction);
   /// Why there is none.
@@ -47,6 +53,8 @@ Q_SIGNALS:
   void sliceChanged(int slice);
   /// A person wants other planes of the same source.
   void planeChosen(char axis);
+  /// A person or the cine goes to another point in time. @param last false while more are about to follow.
+  void timeChosen(int time, bool last);
 
 private:
   void link(SliceView* view);
@@ -60,6 +68,7 @@ private:
   ElidedLabel* value_;
   QLabel* window_;
   ViewerBar* bar_;
+  int time_ = 0; ///< shown, of a 4-D series
   QWidget* facts_;
   QFormLayout* factLines_ = nullptr;
 };

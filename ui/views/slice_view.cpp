@@ -89,6 +89,17 @@ void SliceView::setImage(const SliceImage& image, Colours colours) {
   }
 }
 
+bool SliceView::setFrame(const SliceImage& image) {
+  const bool fits = image.isValid() && image_.isValid() && sameShape(image, image_) && image.slices == image_.slices &&
+                    image.channels == image_.channels;
+  if (fits) {
+    image_ = image;
+    showSlice();
+    renderSoon();
+  }
+  return fits;
+}
+
 void SliceView::setTitle(const QString& title) {
   overlay_->setTitle(title);
   setAccessibleName(title);

@@ -33,6 +33,9 @@ public:
   /// Shows the middle slice in the image's window; keeps the view where the shape stays the same, else fits it. An
   /// invalid image shows the empty text. Diverging: blue, white and red over the window, for one channel.
   void setImage(const SliceImage& image, Colours colours = Colours::Own);
+  /// Shows another image of the same shape in its place, as one frame of a cine after another: slice, contrast and view
+  /// stay. @return false for another shape, which changes nothing.
+  bool setFrame(const SliceImage& image);
   [[nodiscard]] const SliceImage& image() const { return image_; }
   void setTitle(const QString& title);
   void setEmptyText(const QString& text);

@@ -36,7 +36,11 @@
 #include <QTreeView>
 #include <QVTKOpenGLNativeWidget.h>
 
+#include <QSlider>
+
+#include <array>
 #include <clocale>
+#include <cstring>
 
 using namespace stratoscope;
 using namespace stratoscope::ui;
@@ -44,7 +48,10 @@ using namespace stratoscope::ui;
 namespace {
 
 constexpr int pictures = 12;
-constexpr int slices = 4;        ///< of the bundled DICOM series
+constexpr int slices = 4;  ///< of the bundled DICOM series
+constexpr int volumes = 4; ///< of the 4-D series
+constexpr std::int16_t boldSide = 20;
+constexpr std::int16_t boldSlices = 3;
 constexpr int patience = 120000; // ms, for a step on a busy machine
 
 template <typename Widget> Widget* named(const QWidget& panel, const QString& name) {
@@ -83,6 +90,39 @@ void makeArchive(const QDir& archive) {
     ++number;
   }
   QVERIFY(write(archive.filePath("../table.csv"), table + "nobody.jpeg,99,left\n"));
+}
+
+/// A 4-D NIfTI-1 of floats: volume n has the value n everywhere.
+bool writeBold(const QString& path) {
+  QByteArray bytes(352, 0);
+  const auto put = [&bytes](int at, auto value) { std::memcpy(bytes.data() + at, &value, sizeof(value)); };
+  put(0, std::int32_t{348});
+  const std::array<std::int16_t, 5> shape{4, boldSide, boldSide, boldSlices, volumes};
+  for (std::size_t i = 0; i < shape.size(); ++i) {
+    put(40 + 2 * static_cast<int>(i), shape.at(i));
+  }
+  for (int i = 5; i < 8; ++i) {
+    put(40 + 2 * i, std::int16_t{1});
+  }
+  put(70, std::int16_t{16}); // float
+  put(72, std::int16_t{32});
+  for (int i = 0; i < 5; ++i) {
+    put(76 + 4 * i, i == 0 ? 1.F : 2.F);
+  }
+  put(108, 352.F);
+  put(112, 1.F);
+  put(254, std::int16_t{1}); // sform
+  for (int i = 0; i < 3; ++i) {
+    put(280 + 16 * i + 4 * i, 2.F);
+  }
+  put(344, std::array<char, 4>{'n', '+', '1', 0});
+  for (int volume = 1; volume <= volumes; ++volume) {
+    for (int voxel = 0; voxel < boldSide * boldSide * boldSlices; ++voxel) {
+      const auto value = static_cast<float>(volume);
+      bytes.append(reinterpret_cast<const char*>(&value), sizeof(value));
+    }
+  }
+  return write(path, bytes);
 }
 
 } // namespace
@@ -251,6 +291,37 @@ private Q_SLOTS:
     QVERIFY(bar->playing());
     QTRY_VERIFY(shown.size() >= slices);
     QTest::keyClick(&view(), Qt::Key_C);
+    QVERIFY(!bar->playing());
+  }
+
+  void aSeriesOfVolumesPlaysThroughTime() {
+    QVERIFY(writeBold(home_.filePath("bold.nii")));
+    window_->open({home_.filePath("bold.nii")});
+    QTRY_VERIFY_WITH_TIMEOUT(import()->isEnabled(), patience);
+    QTest::mouseClick(import(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(snapshot()->items.size() > pictures + slices, patience);
+    const auto first = std::ranges::find_if(snapshot()->items, [this](const auto& one) {
+      return workflow::seriesOf(*snapshot(), one.row).kind == "nifti";
+    });
+    workbench_->selection.setCurrent(first->row);
+    QTRY_COMPARE_WITH_TIMEOUT(view().image().width, boldSide, patience);
+    auto* time = named<QSlider>(*panels().viewer, "Time");
+    QTRY_VERIFY(time->isVisible());
+    QCOMPARE(time->maximum(), volumes);
+    view().setSlice(0);
+    const auto window = view().window();
+    time->setValue(3);
+    // Each volume has one value.
+    QTRY_COMPARE(view().image().slice(0)[0], 3.F);
+    QCOMPARE(view().slice(), 0);
+    QCOMPARE(view().window().width, window.width);
+    QTRY_VERIFY(workbench_->selection.current() != first->row);
+    keep("import-story-time", *window_);
+    auto* bar = panels().viewer->findChild<ViewerBar*>();
+    bar->toggle();
+    QTRY_COMPARE(view().image().slice(0)[0], 1.F);
+    QTRY_COMPARE(view().image().slice(0)[0], 2.F);
+    bar->toggle();
     QVERIFY(!bar->playing());
   }
 
