@@ -6,7 +6,6 @@
 #include "core/imaging/dicom_copies.h"
 #include "core/imaging/dicom_series.h"
 #include "core/imaging/file_kind.h"
-#include "core/imaging/file_rate.h"
 #include "core/imaging/file_series.h"
 #include "core/imaging/file_window.h"
 #include "core/imaging/source_files.h"
@@ -70,14 +69,13 @@ std::vector<Finding> lookAtAll(const std::vector<FoundFile>& files, Progress& pr
   std::vector<Finding> findings(files.size());
   std::mutex reporting;
   std::atomic<std::int64_t> done{0};
-  const FileRate rate;
+  const auto total = static_cast<std::int64_t>(files.size());
   forEachParallel(files.size(), [&](std::size_t i) {
     throwIfStopped(stop);
     findings[i] = look(files[i]);
-    if (const auto count = ++done; count % 64 == 0) {
+    if (const auto count = ++done; count % 64 == 0 || count == total) {
       const std::lock_guard lock(reporting);
-      progress.report(count, static_cast<std::int64_t>(files.size()),
-                      {STRATOSCOPE_TEXT("Reading headers, %1 files a second"), {rate.of(count)}});
+      progress.report(count, total, STRATOSCOPE_TEXT("Reading headers"));
     }
   });
   return findings;

@@ -3,9 +3,11 @@
 #include "core/base/error.h"
 #include "core/base/sha256.h"
 #include "core/base/threads.h"
-#include "core/imaging/file_rate.h"
 #include "core/imaging/pixel_decoder.h"
 
+#include <memory>
+#include <mutex>
+#include <optional>
 #include <span>
 
 namespace stratoscope::workflow {
@@ -59,76 +61,98 @@ std::vector<std::size_t> nextPortion(const std::vector<ChosenSeries>& chosen, co
   return portion;
 }
 
-class Report {
+/// The reading of one import.
+class SeriesReader {
 public:
-  Report(Progress& progress, std::int64_t total) : progress_(progress), total_(total) {}
+  SeriesReader(const std::vector<ChosenSeries>& chosen, const std::vector<std::string>& keys,
+               const imaging::Recipe& recipe, ImportStaging& staging, Progress& progress, const std::stop_token& stop)
+      : chosen_(chosen), keys_(keys), recipe_(recipe), staging_(staging), progress_(progress), stop_(stop) {}
 
-  /// Files that were read by an earlier import count as done, but not for the rate.
-  void add(std::int64_t files, bool now) {
-    done_ += files;
-    now_ += now ? files : 0;
-    progress_.report(done_, total_, {STRATOSCOPE_TEXT("Reading images, %1 files a second"), {rate_.of(now_)}});
+  Reading run() {
+    std::vector<std::size_t> waiting;
+    for (std::size_t i = 0; i < chosen_.size(); ++i) {
+      total_ += filesOf(i);
+      if (staging_.has(keys_[i])) {
+        done_ += filesOf(i);
+        ++reading_.continued;
+      } else {
+        waiting.push_back(i);
+      }
+    }
+    report();
+    for (std::size_t from = 0; from < waiting.size();) {
+      throwIfStopped(stop_);
+      const auto portion = nextPortion(chosen_, waiting, from);
+      readPortion(portion);
+      from += portion.size();
+    }
+    return std::move(reading_);
   }
 
 private:
-  Progress& progress_;
-  std::int64_t total_;
-  std::int64_t done_ = 0;
-  std::int64_t now_ = 0;
-  imaging::FileRate rate_;
-};
+  [[nodiscard]] std::int64_t filesOf(std::size_t place) const {
+    return static_cast<std::int64_t>(chosen_[place].files.size());
+  }
+  void report() { progress_.report(done_, total_, STRATOSCOPE_TEXT("Reading images")); }
 
-/// Decodes a portion and stages what is lasting of it.
-void readPortion(const std::vector<ChosenSeries>& chosen, const std::vector<std::string>& keys,
-                 const std::vector<std::size_t>& portion, const imaging::Recipe& recipe, ImportStaging& staging,
-                 imaging::PixelDecoder& decoder, Reading& reading, const std::stop_token& stop) {
-  std::vector<Attempt> attempts(portion.size());
-  forEachParallel(portion.size(), [&](std::size_t i) {
-    throwIfStopped(stop);
-    attempts[i] = readOne(decoder, chosen[portion[i]].series, recipe);
-  });
-  std::vector<std::pair<std::string, ReadSeries>> lasting;
-  for (std::size_t i = 0; i < portion.size(); ++i) {
-    if (attempts[i].lasting) {
-      lasting.emplace_back(keys[portion[i]], std::move(attempts[i].read));
-    } else {
-      reading.failed[portion[i]] = std::move(*attempts[i].read.skipped);
+  /// What is read when a stop comes is kept, too.
+  void readPortion(const std::vector<std::size_t>& portion) {
+    std::vector<std::optional<Attempt>> attempts(portion.size());
+    try {
+      forEachParallel(portion.size(), [&](std::size_t i) {
+        throwIfStopped(stop_);
+        attempts[i] = readOne(*decoder_, chosen_[portion[i]].series, recipe_);
+        count(filesOf(portion[i]));
+      });
+    } catch (...) {
+      stage(portion, attempts);
+      throw;
+    }
+    stage(portion, attempts);
+    report();
+  }
+
+  /// Called from all threads. Of many small series only the portion is reported.
+  void count(std::int64_t files) {
+    constexpr std::int64_t worthReporting = 8;
+    const std::lock_guard lock(reporting_);
+    done_ += files;
+    if (files >= worthReporting) {
+      report();
     }
   }
-  staging.add(lasting);
-}
 
-std::int64_t filesOf(const std::vector<ChosenSeries>& chosen, const std::vector<std::size_t>& places) {
-  std::int64_t files = 0;
-  for (const auto place : places) {
-    files += static_cast<std::int64_t>(chosen[place].files.size());
+  void stage(const std::vector<std::size_t>& portion, std::vector<std::optional<Attempt>>& attempts) {
+    std::vector<std::pair<std::string, ReadSeries>> lasting;
+    for (std::size_t i = 0; i < portion.size(); ++i) {
+      if (attempts[i] && attempts[i]->lasting) {
+        lasting.emplace_back(keys_[portion[i]], std::move(attempts[i]->read));
+      } else if (attempts[i]) {
+        reading_.failed[portion[i]] = std::move(attempts[i]->read.skipped.value());
+      }
+    }
+    staging_.add(lasting);
   }
-  return files;
-}
+
+  const std::vector<ChosenSeries>& chosen_;
+  const std::vector<std::string>& keys_;
+  const imaging::Recipe& recipe_;
+  ImportStaging& staging_;
+  Progress& progress_;
+  const std::stop_token& stop_;
+  std::unique_ptr<imaging::PixelDecoder> decoder_ = imaging::makeDecoder();
+  std::mutex reporting_;
+  std::int64_t done_ = 0;
+  std::int64_t total_ = 0;
+  Reading reading_;
+};
 
 } // namespace
 
 Reading readSeries(const std::vector<ChosenSeries>& chosen, const std::vector<std::string>& keys,
                    const imaging::Recipe& recipe, ImportStaging& staging, Progress& progress,
                    const std::stop_token& stop) {
-  std::vector<std::size_t> waiting;
-  std::vector<std::size_t> staged;
-  for (std::size_t i = 0; i < chosen.size(); ++i) {
-    (staging.has(keys[i]) ? staged : waiting).push_back(i);
-  }
-  Reading reading;
-  reading.continued = static_cast<int>(staged.size());
-  Report report(progress, filesOf(chosen, staged) + filesOf(chosen, waiting));
-  report.add(filesOf(chosen, staged), false);
-  const auto decoder = imaging::makeDecoder();
-  for (std::size_t from = 0; from < waiting.size();) {
-    throwIfStopped(stop);
-    const auto portion = nextPortion(chosen, waiting, from);
-    readPortion(chosen, keys, portion, recipe, staging, *decoder, reading, stop);
-    from += portion.size();
-    report.add(filesOf(chosen, portion), true);
-  }
-  return reading;
+  return SeriesReader(chosen, keys, recipe, staging, progress, stop).run();
 }
 
 } // namespace stratoscope::workflow

@@ -110,7 +110,8 @@ private Q_SLOTS:
     (void)workflow::importSources(whole, options, progress, {});
     auto cohort = newCohort();
     std::stop_source source;
-    fixture::StopAt stopper(source, 6); // headers are reported three times, then images with each portion of 64 series
+    fixture::StopAt stopper(
+        source, 7); // headers are reported four times, then images before the first and with each portion of 64
     QCOMPARE(fixture::codeOf([&] { (void)workflow::importSources(cohort, options, stopper, source.get_token()); }),
              ErrorCode::Cancelled);
     QCOMPARE(cohort::itemCount(cohort), 0);
