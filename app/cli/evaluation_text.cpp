@@ -22,6 +22,7 @@ constexpr std::array rows{Row{"accuracy, one to one", [](const Figures& f) { ret
                           Row{"macro F1", [](const Figures& f) { return f.f1; }},
                           Row{"floor", [](const Figures& f) { return f.floor; }},
                           Row{"kNN accuracy", [](const Figures& f) { return f.knn.value_or(NAN); }},
+                          Row{"linear probe", [](const Figures& f) { return f.probe.value_or(NAN); }},
                           Row{"PSNR, dB", [](const Figures& f) { return f.psnr.value_or(NAN); }},
                           Row{"SSIM", [](const Figures& f) { return f.ssim.value_or(NAN); }}};
 

@@ -3,6 +3,7 @@
 #include "core/analysis/agreement.h"
 #include "core/analysis/euclidean.h"
 #include "core/analysis/kmeans.h"
+#include "core/analysis/linear_probe.h"
 #include "core/analysis/neighbours.h"
 #include "core/analysis/pca.h"
 #include "core/base/error.h"
@@ -17,7 +18,9 @@
 #include "core/workflow/results_json.h"
 
 #include <algorithm>
+#include <functional>
 #include <nlohmann/json.hpp>
+#include <numeric>
 #include <set>
 
 namespace stratoscope::workflow {
@@ -97,6 +100,16 @@ std::optional<double> knn(const Matrix& train, const Part& trainPart, const Matr
   return analysis::neighbourAccuracy(train, trainPart.truth, test, testPart.truth, k);
 }
 
+/// Share of the test part that a linear classifier, fitted on the training part, puts in the right class.
+std::optional<double> probe(const Matrix& train, const Part& trainPart, const Matrix& test, const Part& testPart,
+                            const std::stop_token& stop) {
+  const auto fitted = analysis::fitLinearProbe(train, trainPart.truth, {}, stop);
+  const auto found = analysis::classify(fitted, test);
+  const auto right =
+      std::inner_product(found.begin(), found.end(), testPart.truth.begin(), 0, std::plus<>(), std::equal_to<>());
+  return static_cast<double>(right) / static_cast<double>(found.size());
+}
+
 /// METHODS section 4: k-means, with as many clusters as classes, on principal components of the raw pixels.
 void addBaseline(Evaluation& evaluation, const cohort::Cohort& cohort, const Parts& parts, Progress& progress,
                  const std::stop_token& stop) {
@@ -118,6 +131,7 @@ void addBaseline(Evaluation& evaluation, const cohort::Cohort& cohort, const Par
   const std::vector<int> clusters(nearest.indices.begin(), nearest.indices.end());
   evaluation.baselineTest = figuresOf(parts.train, found.assignment, parts.test, clusters);
   evaluation.baselineTest->knn = knn(train, parts.train, test, parts.test);
+  evaluation.baselineTest->probe = probe(train, parts.train, test, parts.test, stop);
 }
 
 void addReconstruction(Figures& figures, const cohort::Cohort& cohort, const Embedding& embedding, const Part& part,
@@ -167,8 +181,10 @@ Evaluation evaluate(cohort::Cohort& cohort, const EvaluateOptions& options, Prog
   throwIfStopped(stop);
   if (!parts.test.rows.empty()) {
     evaluation.test = figuresOf(parts.train, trainClusters, parts.test, pick(clustering.clusters, parts.test.rows));
-    evaluation.test->knn = knn(embedding.values.select(parts.train.rows), parts.train,
-                               embedding.values.select(parts.test.rows), parts.test);
+    const auto train = embedding.values.select(parts.train.rows);
+    const auto test = embedding.values.select(parts.test.rows);
+    evaluation.test->knn = knn(train, parts.train, test, parts.test);
+    evaluation.test->probe = probe(train, parts.train, test, parts.test, stop);
     addReconstruction(*evaluation.test, cohort, embedding, parts.test, options.device);
   }
   progress.report(2, stages, STRATOSCOPE_TEXT("Comparing clusters with the truth"));

@@ -24,6 +24,7 @@ Figures figuresFrom(const json& value) {
   figures.f1 = value.at("f1");
   figures.floor = value.at("floor");
   figures.knn = numberOrNothing(value.at("knn"));
+  figures.probe = numberOrNothing(value.at("probe"));
   figures.psnr = numberOrNothing(value.at("psnr"));
   figures.ssim = numberOrNothing(value.at("ssim"));
   return figures;

@@ -35,10 +35,16 @@ Json jsonOf(const ImportResult& result) {
   for (const auto& warning : result.warnings) {
     warnings.push_back({{"path", warning.path.string()}, {"message", warning.message.english()}});
   }
-  return {{"run", result.run},         {"items", result.items},   {"patients", result.patients},
-          {"studies", result.studies}, {"series", result.series}, {"known_series", result.knownSeries},
+  return {{"run", result.run},
+          {"items", result.items},
+          {"patients", result.patients},
+          {"studies", result.studies},
+          {"series", result.series},
+          {"known_series", result.knownSeries},
           {"continued_series", result.continuedSeries},
-          {"skipped", skipped},        {"warnings", warnings},    {"seconds", result.seconds}};
+          {"skipped", skipped},
+          {"warnings", warnings},
+          {"seconds", result.seconds}};
 }
 
 Json jsonOf(const std::vector<learning::EpochReport>& losses) {
@@ -115,7 +121,7 @@ Json jsonOf(const Figures& figures) {
           {"f1", figures.f1},
           {"floor", figures.floor},
           {"knn", orNull(figures.knn)},
-          {"probe", nullptr},
+          {"probe", orNull(figures.probe)},
           {"psnr", orNull(figures.psnr)},
           {"ssim", orNull(figures.ssim)}};
 }
@@ -157,7 +163,8 @@ Json columnOf(const Column& column) {
       std::count_if(column.values.begin(), column.values.end(), [](const auto& v) { return !v.empty(); });
   std::set<std::string> distinct(column.values.begin(), column.values.end());
   distinct.erase(std::string());
-  return {{"name", column.name}, {"filled", filled}, {"distinct", distinct.size()}};
+  return {
+      {"name", column.name}, {"kind", nameOf(column.profile.kind)}, {"filled", filled}, {"distinct", distinct.size()}};
 }
 
 Json runOf(const cohort::Run& run) {

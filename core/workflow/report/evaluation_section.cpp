@@ -35,6 +35,7 @@ const std::vector<Measure>& measures() {
       {"NMI", "normalised mutual information", decimals(&Figures::nmi)},
       {"ARI", "adjusted Rand index, 0 for chance", decimals(&Figures::ari)},
       {"kNN accuracy", "class of the 20 nearest by cosine", optionalDecimals(&Figures::knn, 3)},
+      {"Linear probe", "accuracy of a linear classifier on the embedding", optionalDecimals(&Figures::probe, 3)},
       {"PSNR (dB)", "of reconstructions, mean over images", optionalDecimals(&Figures::psnr, 2)},
       {"SSIM", "of reconstructions, mean over images", optionalDecimals(&Figures::ssim, 3)}};
   return all;
