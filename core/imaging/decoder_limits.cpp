@@ -8,6 +8,7 @@
 #include <cmath>
 #include <numeric>
 #include <system_error>
+#include <unistd.h>
 
 namespace stratoscope::imaging {
 namespace {
@@ -59,6 +60,10 @@ double decodedBytes(const Series& series, double files) {
   }
 }
 
+std::uint64_t memoryOfTheMachine() {
+  return static_cast<std::uint64_t>(::sysconf(_SC_PHYS_PAGES)) * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
+}
+
 /// The sanitizers map terabytes for their own book-keeping, which a limit would forbid.
 constexpr bool isInstrumented() {
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
@@ -70,7 +75,7 @@ constexpr bool isInstrumented() {
 
 } // namespace
 
-DecoderLimits limitsFor(const Series& series, const LeastLimits& least) {
+DecoderLimits limitsFor(const Series& series, const LimitBounds& bounds) {
   constexpr double copies = 8;
   constexpr double wellCompressed = double{1U << 31};
   constexpr double bytesPerMillisecond = 1000;
@@ -79,9 +84,11 @@ DecoderLimits limitsFor(const Series& series, const LeastLimits& least) {
   const auto values = decodedBytes(series, files);
   const auto wanted = copies * values + (saysItsSize(series.kind) ? 0 : wellCompressed);
   DecoderLimits limits;
-  limits.memory = isInstrumented() ? 0 : least.memory + static_cast<std::uint64_t>(step * std::ceil(wanted / step));
+  const auto most = bounds.mostMemory != 0 ? bounds.mostMemory : memoryOfTheMachine();
+  const auto memory = bounds.leastMemory + static_cast<std::uint64_t>(step * std::ceil(wanted / step));
+  limits.memory = isInstrumented() ? 0 : std::min(memory, most);
   limits.time =
-      least.time + std::chrono::milliseconds(static_cast<std::int64_t>((values + files) / bytesPerMillisecond));
+      bounds.leastTime + std::chrono::milliseconds(static_cast<std::int64_t>((values + files) / bytesPerMillisecond));
   return limits;
 }
 

@@ -22,7 +22,7 @@ public:
   }
 
   DecoderAnswer ask(const DecoderRequest& request) {
-    const auto limits = limitsFor(request.series, options_.least);
+    const auto limits = limitsFor(request.series, options_.limits);
     Loan loan(*this);
     return loan.process().ask(request, limits);
   }

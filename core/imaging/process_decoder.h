@@ -9,7 +9,7 @@ namespace stratoscope::imaging {
 
 struct ProcessDecoderOptions {
   std::filesystem::path program; ///< of the decoder processes
-  LeastLimits least;
+  LimitBounds limits;
 };
 
 /// Where the program that decodes lies: beside the running one, in bin beside its folder (the build tree's tests) or in

@@ -1,8 +1,8 @@
 // Feeds mutated files to the index and to the decoder processes, and counts what becomes of them:
 //   fuzz_mutate COUNT SEED KEEP SOURCE...
 // COUNT inputs from the small files below the sources, the same ones for the same SEED. Inputs that end a decoder, take
-// longer than 5 s or want too much memory are kept in the folder KEEP, one of each kind and reason; inputs that end the
-// reading process itself are all kept. Prints one line of JSON; fails when the reading process died.
+// longer than 5 s or want too much memory are kept in the folder KEEP, some of each kind and reason; inputs that end
+// the reading process itself are all kept. Prints one line of JSON; fails when the reading process died.
 //
 // The reading is done in a child of this program that says where it is; when it dies, another one goes on behind the
 // input that it died of.
@@ -143,7 +143,7 @@ void readAll(const Plan& plan, const fs::path& folder, Tally& tally) {
   ::setrlimit(RLIMIT_DATA, &memory);
   setThreadCount(1);
   const auto decoder = imaging::makeProcessDecoder(
-      {imaging::decoderProgram(), {std::uint64_t{1} << 30, std::chrono::milliseconds(5000)}});
+      {imaging::decoderProgram(), {std::uint64_t{1} << 30, std::chrono::milliseconds(5000), mostMemory}});
   for (; tally.next < plan.count; ++tally.next) {
     const auto input = inputOf(plan, tally.next);
     const auto file = folder / ("input" + input.ending);
@@ -157,7 +157,7 @@ void readAll(const Plan& plan, const fs::path& folder, Tally& tally) {
     tally.longest = std::max(tally.longest, seconds);
     ++tally.counts[verdict.outcome];
     if (verdict.outcome > Refused) {
-      keep(plan, input, verdict.reason + input.ending);
+      keep(plan, input, verdict.reason + std::to_string(tally.next % 3) + input.ending);
     }
     fs::remove(file);
   }

@@ -57,7 +57,7 @@ bool isGone(pid_t process) {
 std::string english(const Error& error) { return error.reason().english(); }
 
 ProcessDecoderOptions misbehaving(std::chrono::milliseconds time = 20s) {
-  return {STRATOSCOPE_MISBEHAVING_DECODER, {std::uint64_t{256} << 20, time}};
+  return {STRATOSCOPE_MISBEHAVING_DECODER, {std::uint64_t{256} << 20, time, 0}};
 }
 
 } // namespace
@@ -186,15 +186,17 @@ private Q_SLOTS:
     if (isSanitized()) {
       QSKIP("no limit of memory under the sanitizers");
     }
-    const LeastLimits least{std::uint64_t{256} << 20, 20s};
-    const auto small = limitsFor(onlySeries(fixtures / "ct.dcm"), least);
+    const LimitBounds bounds{std::uint64_t{256} << 20, 20s, std::uint64_t{4} << 30};
+    const auto small = limitsFor(onlySeries(fixtures / "ct.dcm"), bounds);
     QCOMPARE(small.memory, std::uint64_t{512} << 20);
     QVERIFY(small.time >= 20s && small.time < 21s);
     auto many = onlySeries(fixtures / "ct.dcm"); // 12 pixels a frame: 384 MB of values
     many.frames = 8 << 20;
-    const auto large = limitsFor(many, least);
+    const auto large = limitsFor(many, bounds);
     QCOMPARE(large.memory, (std::uint64_t{256} << 20) + 8 * (std::uint64_t{384} << 20));
     QVERIFY(large.time > 400s);
+    many.frames = 1 << 30; // a forged header
+    QCOMPARE(limitsFor(many, bounds).memory, bounds.mostMemory);
   }
 
   void aDecoderCannotSayThatTheUserStopped() {
