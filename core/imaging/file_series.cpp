@@ -2,6 +2,7 @@
 
 #include "core/imaging/nifti_header.h"
 #include "core/imaging/npz.h"
+#include "core/imaging/picture_file.h"
 #include "core/imaging/volume_file.h"
 
 #include <charconv>
@@ -72,6 +73,7 @@ std::vector<Series> seriesOfFile(SourceKind kind, const std::filesystem::path& p
   case SourceKind::MetaImage:
     return {volumeSeries(kind, path)};
   default:
+    checkPictureKind(path);
     return {single(kind, path)};
   }
 }

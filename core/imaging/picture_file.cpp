@@ -2,13 +2,14 @@
 
 #include "core/base/atomic_file.h"
 #include "core/imaging/itk_image.h"
+#include "core/imaging/picture_orientation.h"
+#include "core/imaging/tiff_file.h"
 
 #include <cmath>
 #include <fstream>
 #include <itkBMPImageIO.h>
 #include <itkJPEGImageIO.h>
 #include <itkPNGImageIO.h>
-#include <itkTIFFImageIO.h>
 #include <string_view>
 
 namespace stratoscope::imaging {
@@ -87,8 +88,12 @@ std::vector<float> firstOfThree(const std::vector<float>& values) {
   return first;
 }
 
-itk::ImageIOBase::Pointer readerFor(const std::filesystem::path& path) {
-  const auto start = firstBytes(path);
+bool isTiff(std::string_view start) {
+  return start.starts_with("II*\0"sv) || start.starts_with("MM\0*"sv) || start.starts_with("II+\0"sv) ||
+         start.starts_with("MM\0+"sv);
+}
+
+itk::ImageIOBase::Pointer readerFor(const std::filesystem::path& path, std::string_view start) {
   if (start.starts_with("\x89PNG"sv)) {
     return itk::PNGImageIO::New().GetPointer();
   }
@@ -101,9 +106,6 @@ itk::ImageIOBase::Pointer readerFor(const std::filesystem::path& path) {
   if (start.starts_with("BM"sv)) {
     checkBmpLength(path, start);
     return itk::BMPImageIO::New().GetPointer();
-  }
-  if (start.starts_with("II*\0"sv) || start.starts_with("MM\0*"sv)) {
-    return itk::TIFFImageIO::New().GetPointer();
   }
   refuse(path, STRATOSCOPE_TEXT("this is not a PNG, JPEG, BMP or TIFF picture"));
 }
@@ -126,17 +128,34 @@ bool isWholeJpeg(const std::filesystem::path& path) {
   return false;
 }
 
+void checkPictureKind(const std::filesystem::path& path) {
+  const auto start = firstBytes(path);
+  const bool webp = start.starts_with("RIFF"sv) && std::string_view(start).substr(8, 4) == "WEBP";
+  if (webp || start.starts_with("GIF8"sv)) {
+    throw Error(ErrorCode::Unsupported, {STRATOSCOPE_TEXT("%1 pictures are not read"), {webp ? "WebP" : "GIF"}},
+                path.string(), STRATOSCOPE_TEXT("Save it as PNG or TIFF"));
+  }
+}
+
 Volume readPictureFile(const std::filesystem::path& path) {
+  checkPictureKind(path);
+  const auto start = firstBytes(path);
+  if (isTiff(start)) {
+    return readTiffFile(path);
+  }
   prepareItk();
-  const auto reader = readerFor(path);
+  const auto reader = readerFor(path, start);
   auto image = readItkImage(*reader, path);
   Volume volume;
   volume.size = image.size;
   volume.channels = image.channels;
   volume.values = std::move(image.values);
-  if (volume.channels == 3 && isGreyBmp(firstBytes(path), volume.values)) {
+  if (volume.channels == 3 && isGreyBmp(start, volume.values)) {
     volume.channels = 1;
     volume.values = firstOfThree(volume.values);
+  }
+  if (start.starts_with("\xff\xd8"sv)) {
+    orient(volume, exifOrientation(readFile(path)));
   }
   if (image.bytes) {
     volume.windowCentre = 127.5;

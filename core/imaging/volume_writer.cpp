@@ -3,11 +3,11 @@
 #include "core/base/atomic_file.h"
 #include "core/imaging/c_locale.h"
 #include "core/imaging/itk_image.h"
-#include "core/imaging/nifti_header.h"
+#include "core/imaging/nifti_writer.h"
 
 #include <algorithm>
 #include <cmath>
-#include <itkNiftiImageIO.h>
+#include <functional>
 #include <itkNrrdImageIO.h>
 
 namespace stratoscope::imaging {
@@ -25,13 +25,6 @@ std::string endingOf(const std::filesystem::path& path) {
   }
   throw Error(ErrorCode::InvalidArgument, STRATOSCOPE_TEXT("the name must end in .nii, .nii.gz or .nrrd"),
               path.string());
-}
-
-itk::ImageIOBase::Pointer writerFor(const std::string& ending) {
-  if (ending == ".nrrd") {
-    return itk::NrrdImageIO::New().GetPointer();
-  }
-  return itk::NiftiImageIO::New().GetPointer();
 }
 
 template <typename T> std::vector<char> packed(const std::vector<float>& values) {
@@ -74,16 +67,33 @@ void describe(const Volume& volume, itk::ImageIOBase& writer) {
   writer.SetPixelType(volume.channels == 3 ? itk::CommonEnums::IOPixel::RGB : itk::CommonEnums::IOPixel::SCALAR);
 }
 
-void writeTo(const std::filesystem::path& path, const Volume& volume, const std::string& ending) {
-  const auto writer = writerFor(ending);
+void writeNrrd(const std::filesystem::path& path, const Volume& volume) {
+  const auto writer = itk::NrrdImageIO::New();
   describe(volume, *writer);
   const auto bytes = pack(volume, *writer);
   writer->SetFileName(path.string());
   writer->SetUseCompression(true);
   writer->WriteImageInformation();
   writer->Write(bytes.data());
-  if (ending != ".nrrd") { // on a full disk, the NIfTI library says nothing
-    checkNiftiData(readNiftiHeader(path));
+}
+
+[[noreturn]] void refuseToWrite(const std::filesystem::path& path) {
+  throw Error(ErrorCode::WriteFailed, STRATOSCOPE_TEXT("the volume cannot be written"), path.string(),
+              STRATOSCOPE_TEXT("See that the folder is there, may be written to and has space left"));
+}
+
+void writeOrRemove(const std::filesystem::path& path, const std::filesystem::path& temporary,
+                   const std::function<void()>& write) {
+  try {
+    write();
+  } catch (const std::exception& problem) { // ITK's, or ours
+    std::error_code ignored;
+    std::filesystem::remove(temporary, ignored);
+    const auto* error = dynamic_cast<const Error*>(&problem);
+    if (error != nullptr && error->code() != ErrorCode::WriteFailed) {
+      throw Error(error->code(), error->reason(), path.string(), error->advice());
+    }
+    refuseToWrite(path);
   }
 }
 
@@ -98,14 +108,13 @@ void writeVolume(const std::filesystem::path& path, const Volume& volume) {
   }
   auto temporary = path;
   temporary += ".part" + ending; // ITK reads the format from the ending too
-  try {
-    writeTo(temporary, volume, ending);
-  } catch (const std::exception&) { // ITK's, or the check's
-    std::error_code ignored;
-    std::filesystem::remove(temporary, ignored);
-    throw Error(ErrorCode::WriteFailed, STRATOSCOPE_TEXT("the volume cannot be written"), path.string(),
-                STRATOSCOPE_TEXT("See that the folder is there, may be written to and has space left"));
-  }
+  writeOrRemove(path, temporary, [&] {
+    if (ending == ".nrrd") {
+      writeNrrd(temporary, volume);
+    } else {
+      writeNifti(temporary, volume);
+    }
+  });
   commitFile(temporary, path);
 }
 

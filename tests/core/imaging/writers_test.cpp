@@ -4,6 +4,8 @@
 #include "imaging_data.h"
 
 #include <QTemporaryDir>
+#include <algorithm>
+#include <cmath>
 #include <csignal>
 #include <sys/resource.h>
 
@@ -78,6 +80,55 @@ private Q_SLOTS:
     QVERIFY(header.contains("space: left-posterior-superior"));
     QVERIFY(header.contains("(0.5,0,0) (0,0.87890"));
     QVERIFY(header.contains("space origin: (1.5,-2.25,3.125)"));
+  }
+
+  void aTooLongAxisIsRefusedByNifti() {
+    Volume volume;
+    volume.size = {32768, 1, 1};
+    volume.values.resize(32768);
+    QVERIFY(errorOf([&] { writeVolume(root_ / "v.nii", volume); }).code() == ErrorCode::Unsupported);
+    QVERIFY(fs::is_empty(root_));
+    writeVolume(root_ / "v.nrrd", volume);
+    QCOMPARE(decodeOnly(root_ / "v.nrrd").size[0], 32768);
+  }
+
+  void bothPlacesInANiftiAgree_data() {
+    QTest::addColumn<QList<double>>("direction");
+    QTest::addColumn<bool>("hasQform");
+    const double s = std::sqrt(0.5);
+    QTest::newRow("as in DICOM") << QList<double>{1, 0, 0, 0, 1, 0, 0, 0, 1} << true;
+    QTest::newRow("as in NIfTI") << QList<double>{-1, 0, 0, 0, -1, 0, 0, 0, 1} << true;
+    QTest::newRow("mirrored") << QList<double>{1, 0, 0, 0, 1, 0, 0, 0, -1} << true;
+    QTest::newRow("sagittal") << QList<double>{0, 0, -1, 1, 0, 0, 0, -1, 0} << true;
+    QTest::newRow("coronal") << QList<double>{1, 0, 0, 0, 0, 1, 0, -1, 0} << true;
+    QTest::newRow("oblique") << QList<double>{s, -s, 0, s, s, 0, 0, 0, 1} << true;
+    QTest::newRow("tilted") << QList<double>{1, 0, 0, 0, 1, s, 0, 0, s} << false; // no rotation
+  }
+  void bothPlacesInANiftiAgree() {
+    QFETCH(QList<double>, direction);
+    QFETCH(bool, hasQform);
+    Volume volume;
+    volume.size = {4, 3, 2};
+    volume.values.resize(24, 1.5F);
+    volume.geometry.spacing = {0.5, 2, 3};
+    volume.geometry.origin = {-10, 20, 30};
+    std::copy(direction.begin(), direction.end(), volume.geometry.direction.begin());
+    writeVolume(root_ / "s.nii", volume);
+    const auto near = [&](const Geometry& found) {
+      const auto close = [](double a, double b) { return std::abs(a - b) < 1e-5; };
+      const auto& wanted = volume.geometry;
+      return std::equal(found.direction.begin(), found.direction.end(), wanted.direction.begin(), close) &&
+             std::equal(found.spacing.begin(), found.spacing.end(), wanted.spacing.begin(), close) &&
+             std::equal(found.origin.begin(), found.origin.end(), wanted.origin.begin(), close);
+    };
+    QVERIFY(near(decodeOnly(root_ / "s.nii").geometry));
+    auto bytes = readFile(root_ / "s.nii");
+    QCOMPARE(bytes[252] == 1, hasQform);
+    if (hasQform) {
+      bytes[254] = 0; // without its sform
+      writeBytes(root_ / "q.nii", bytes);
+      QVERIFY(near(decodeOnly(root_ / "q.nii").geometry));
+    }
   }
 
   void whatCannotBeWrittenIsSaid() {
