@@ -85,6 +85,12 @@ public:
     } catch (const std::bad_alloc&) {
       fs::remove(temporary_);
       refuse(source, number, STRATOSCOPE_TEXT("needs more memory than there is"));
+    } catch (const fs::filesystem_error& error) { // only the output is touched through the library that throws it
+      throw Error(ErrorCode::WriteFailed, {STRATOSCOPE_TEXT("cannot be written: %1"), {error.code().message()}},
+                  options_.out.string());
+    } catch (const std::exception&) { // what libraries throw at a damaged file; their messages may quote it
+      fs::remove(temporary_);
+      refuse(source, number, STRATOSCOPE_TEXT("cannot be read"));
     }
   }
 

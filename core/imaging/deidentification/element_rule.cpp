@@ -33,6 +33,12 @@ constexpr std::array alsoRemoved{
     0x4ffe0001U                                         // MAC parameters of signatures that are gone
 };
 
+/// UIDs of kinds and code systems, which stand for nobody's data; vendors have their own, so not all are registered.
+constexpr std::array kindUids{
+    0x00080016U, 0x0008001aU, 0x0008001bU, 0x00080062U, 0x00081150U, 0x0008115aU, // SOP classes
+    0x0008010cU, 0x00080117U, 0x00080118U                                         // coding scheme, context, resource
+};
+
 std::uint32_t numberOf(const DcmElement& element) {
   return (std::uint32_t{element.getGTag()} << 16) | element.getETag();
 }
@@ -169,6 +175,14 @@ Decision dateRule(DcmEVR vr, const Profile& profile) {
   return {Deed::Dummy, {}};
 }
 
+Decision uidRule(std::uint32_t number, const Profile& profile) {
+  if (std::ranges::find(kindUids, number) != kindUids.end()) {
+    return {Deed::Keep, {}};
+  }
+  return profile.has(ProfileOption::RetainUids) ? Decision{Deed::Keep, ProfileOption::RetainUids}
+                                                : Decision{Deed::MapUid, {}};
+}
+
 /// No row in the table.
 Decision otherRule(const DcmElement& element, const Place& place) {
   if (std::ranges::find(alsoRemoved, numberOf(element)) != alsoRemoved.end() || !isKnown(element.getTag())) {
@@ -190,8 +204,7 @@ Decision otherRule(const DcmElement& element, const Place& place) {
   case EVR_TM:
     return dateRule(element.getVR(), place.profile);
   case EVR_UI:
-    return place.profile.has(ProfileOption::RetainUids) ? Decision{Deed::Keep, ProfileOption::RetainUids}
-                                                        : Decision{Deed::MapUid, {}};
+    return uidRule(numberOf(element), place.profile);
   default:
     return {isSequence(element) ? Deed::CleanItems : Deed::Keep, {}};
   }

@@ -42,7 +42,8 @@ struct Place {
 ///   groups, what the data dictionary does not know, and what has the VR UN, are removed;
 /// - what names persons, places or systems and the table has no row for (VR PN, AE, UR, free text ST, LT and UT, some
 ///   issuers and order numbers) is removed or replaced by a dummy; dates and times without a row are treated as those
-///   with one; UIDs without a row are mapped unless DICOM registered them.
+///   with one; UIDs without a row are mapped unless DICOM registered them or they name a
+///   class or a code system.
 /// Combined actions: an element gets a dummy where the table allows one and else zero length, for both are valid
 /// wherever the attribute may stand; in the plain image classes (CR, CT, MR, US, secondary capture), where the type of
 /// an attribute at the top level is known to be 3, it is removed, and where it is 2, emptied.

@@ -27,8 +27,13 @@ bool identifies(const DcmElement& element) {
          row->basic != Action::Uid;
 }
 
+/// Names, and what tells about the patient and no option keeps: an ethnic group is no name.
 bool isPersonal(const DcmElement& element) {
-  return element.getVR() == EVR_PN || element.getGTag() == 0x0010 || element.getTag() == DCM_AccessionNumber;
+  if (element.getVR() == EVR_PN || element.getTag() == DCM_AccessionNumber) {
+    return true;
+  }
+  const auto* const row = findRow((std::uint32_t{element.getGTag()} << 16) | element.getETag());
+  return element.getGTag() == 0x0010 && row != nullptr && row->of(ProfileOption::RetainPatient) == 0;
 }
 
 char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }

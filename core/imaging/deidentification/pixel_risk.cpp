@@ -78,8 +78,11 @@ bool hasComments(DcmDataset& data) {
   DcmElement* element = nullptr;
   DcmPixelSequence* fragments = nullptr;
   const auto syntax = data.getOriginalXfer();
-  if (!DcmXfer(syntax).isEncapsulated() || data.findAndGetElement(DCM_PixelData, element).bad() ||
-      dynamic_cast<DcmPixelData&>(*element).getEncapsulatedRepresentation(syntax, nullptr, fragments).bad()) {
+  if (!DcmXfer(syntax).isEncapsulated() || data.findAndGetElement(DCM_PixelData, element).bad()) {
+    return false;
+  }
+  auto* const pixels = dynamic_cast<DcmPixelData*>(element);
+  if (pixels == nullptr || pixels->getEncapsulatedRepresentation(syntax, nullptr, fragments).bad()) {
     return false;
   }
   DcmPixelItem* first = nullptr;

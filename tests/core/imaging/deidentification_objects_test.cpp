@@ -5,6 +5,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <functional>
+#include <random>
 
 using namespace stratoscope;
 using namespace stratoscope::imaging;
@@ -218,6 +219,50 @@ private Q_SLOTS:
     const auto bytes = run(make, "basic");
     QVERIFY(bytes.find("was here") == std::string::npos);
     QVERIFY(bytes.find(std::string(16, '\x07')) != std::string::npos);
+  }
+
+  void classesOfVendorsStay() {
+    (void)run(
+        [](DcmDataset& data) {
+          makeImage(data);
+          data.putAndInsertString(DCM_SOPClassUID, "1.2.826.0.1.3680043.9.96.1");
+        },
+        "basic");
+    QCOMPARE(value(read(), DCM_SOPClassUID), std::string("1.2.826.0.1.3680043.9.96.1"));
+  }
+
+  /// Bytes changed at random: each file is refused with an Error or comes out without the patient's name.
+  void damagedFilesDoNotEndTheProgram() {
+    (void)run(
+        [](DcmDataset& data) {
+          makePresentation(data);
+          data.putAndInsertString(DCM_OtherPatientNames, "1\\2");
+          DcmItem* item = nullptr;
+          data.findOrCreateSequenceItem(DCM_ReferencedImageSequence, item, 0);
+          item->putAndInsertString(DCM_ReferencedSOPInstanceUID, "1.2.3");
+        },
+        "basic");
+    const auto source = fs::path(folder_.path().toStdString()) / "in.dcm";
+    const auto whole = bytesOf(source);
+    std::mt19937 random(4711);
+    int cleaned = 0;
+    int refused = 0;
+    for (int i = 0; i < 400; ++i) {
+      auto bytes = whole;
+      for (int change = 0; change < 1 + i % 4; ++change) {
+        bytes[132 + random() % (bytes.size() - 132)] = static_cast<char>(random() % 256);
+      }
+      std::ofstream(source, std::ios::binary) << bytes;
+      Pseudonyms pseudonyms("a key for the test");
+      try {
+        (void)Deidentifier(parseProfile("accept-pixel-risk"), pseudonyms, {}).deidentify(source, target());
+        ++cleaned;
+        QVERIFY(bytesOf(target()).find("Doe^Jane") == std::string::npos);
+      } catch (const Error&) {
+        ++refused;
+      }
+    }
+    QVERIFY2(cleaned > 40 && refused > 40, qPrintable(QString("%1 %2").arg(cleaned).arg(refused)));
   }
 
 private:
