@@ -3,6 +3,7 @@
 #include "app/cli/deidentify_options.h"
 #include "app/cli/text_table.h"
 #include "core/cohort/items.h"
+#include "core/imaging/recipe_words.h"
 #include "core/workflow/deidentified_import.h"
 #include "core/workflow/import.h"
 #include "core/workflow/import_recipe.h"
@@ -51,6 +52,17 @@ std::string listOf(const std::string& title, const std::vector<Entry>& entries, 
   return entries.size() > shown ? text + "  and " + std::to_string(entries.size() - shown) + " more\n" : text;
 }
 
+/// What becomes of a volume whose modality is not known beforehand.
+std::string recipeText(const imaging::Recipe& recipe) {
+  imaging::Series volume;
+  volume.kind = imaging::SourceKind::Dicom;
+  std::string text;
+  for (const auto& part : imaging::describe(recipe, volume)) {
+    text += (text.empty() ? "Of a volume: " : ", ") + part.english();
+  }
+  return text + "\n";
+}
+
 std::string textOf(const workflow::ImportResult& result) {
   auto text = "Imported " + counted(result.items, "item") + " in " + duration(result.seconds) + "; the cohort has " +
               counted(result.patients, "patient") + ", " + std::to_string(result.studies) + " studies, " +
@@ -83,7 +95,7 @@ void runImport(const Arguments& arguments, Context& context) {
                           ? workflow::importDeidentified(cohort, options, deidentificationOptions(arguments.copying),
                                                          context.progress, context.stop)
                           : workflow::importSources(cohort, options, context.progress, context.stop);
-  context.output.write(toJson(result), textOf(result));
+  context.output.write(toJson(result), textOf(result) + recipeText(options.recipe));
 }
 
 } // namespace

@@ -19,24 +19,32 @@ namespace {
   throw Error(ErrorCode::NotFound, STRATOSCOPE_TEXT("holds no image that can be read"), source.string());
 }
 
+[[noreturn]] void throwSeveral(const ConversionOptions& options, std::size_t count, const std::string& example) {
+  throw Error(ErrorCode::InvalidArgument,
+              {STRATOSCOPE_TEXT("holds %1 series; one has to be chosen by its UID, such as %2"),
+               {std::to_string(count), example}},
+              options.source.string(), STRATOSCOPE_TEXT("Name its UID, or one of the files"));
+}
+
 const imaging::Series& chosenSeries(const imaging::Index& index, const ConversionOptions& options) {
   if (index.series.empty()) {
     throwNothingReadable(index, options.source);
   }
-  if (!options.series.empty()) {
-    const auto found = std::ranges::find(index.series, options.series, &imaging::Series::uid);
-    if (found == index.series.end()) {
-      throw Error(ErrorCode::NotFound, {STRATOSCOPE_TEXT("holds no series %1"), {options.series}},
-                  options.source.string());
+  if (options.series.empty()) {
+    if (index.series.size() > 1) {
+      throwSeveral(options, index.series.size(), index.series.front().uid);
     }
-    return *found;
+    return index.series.front();
   }
-  if (index.series.size() > 1) {
-    throw Error(ErrorCode::InvalidArgument,
-                {STRATOSCOPE_TEXT("holds %1 series; one has to be chosen"), {std::to_string(index.series.size())}},
-                options.source.string(), STRATOSCOPE_TEXT("Name its UID, or one of the files"));
+  const auto count = std::ranges::count(index.series, options.series, &imaging::Series::uid);
+  if (count == 0) {
+    throw Error(ErrorCode::NotFound, {STRATOSCOPE_TEXT("holds no series %1"), {options.series}},
+                options.source.string());
   }
-  return index.series.front();
+  if (count > 1) { // files of one name in several folders
+    throwSeveral(options, static_cast<std::size_t>(count), options.series);
+  }
+  return *std::ranges::find(index.series, options.series, &imaging::Series::uid);
 }
 
 } // namespace

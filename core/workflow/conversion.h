@@ -13,8 +13,8 @@ namespace stratoscope::workflow {
 
 struct ConversionOptions {
   std::filesystem::path source; ///< a file or a folder
-  std::string series;           ///< Series Instance UID; needed where the source holds several
-  std::filesystem::path out;    ///< .nii, .nii.gz or .nrrd
+  std::string series; ///< its UID (of a volume of a 4-D file: bold.nii.gz#3); needed where the source holds several
+  std::filesystem::path out; ///< .nii, .nii.gz or .nrrd
 };
 
 struct Conversion {
