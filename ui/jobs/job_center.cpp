@@ -210,8 +210,8 @@ void JobCenter::resume(JobId id) {
 
 void JobCenter::setFigure(JobId id, double figure) {
   if (auto* record = unfinished(id)) {
+    // Told with the next progress: steps may be very short.
     record->job.figure = figure;
-    Q_EMIT jobChanged(id);
   }
 }
 

@@ -54,7 +54,7 @@ public:
   /// Nothing happens for a job that cannot pause or does not run. A paused job keeps its place in the lane.
   void pause(JobId id);
   void resume(JobId id);
-  /// A number that tells how an unfinished job goes, for the curve beside it.
+  /// A number that tells how an unfinished job goes, for the curve beside it; shown with its next progress.
   void setFigure(JobId id, double figure);
   /// Words about what came out, for the list of jobs.
   void setResult(JobId id, const QString& text);

@@ -5,6 +5,7 @@
 #include "ui/main_window/workbench.h"
 #include "ui/models/import_words.h"
 #include "ui/panels/import_dialog.h"
+#include "ui/panels/split_dialog.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -40,6 +41,14 @@ void askForFolder(QWidget& window, const QString& title, const std::function<voi
   dialog->setOption(QFileDialog::ShowDirsOnly);
   QObject::connect(dialog, &QFileDialog::fileSelected, dialog, then);
   dialog->open();
+}
+
+QStringList columnNames(const workflow::Snapshot& snapshot) {
+  QStringList names;
+  for (const auto& column : snapshot.columns) {
+    names << QString::fromStdString(column.name);
+  }
+  return names;
 }
 
 workflow::ImportOptions sampleImport() {
@@ -83,11 +92,7 @@ void CohortDialogs::importInto(const QStringList& sources) {
   if (snapshot && snapshot->images.count > 0) {
     dialog->lockItems(snapshot->images.width, snapshot->images.channels);
   }
-  QStringList columns;
-  for (const auto& column : snapshot ? snapshot->columns : std::vector<workflow::Column>()) {
-    columns << QString::fromStdString(column.name);
-  }
-  dialog->setKnownColumns(columns);
+  dialog->setKnownColumns(snapshot ? columnNames(*snapshot) : QStringList());
   connect(dialog, &QDialog::accepted, this, [this, dialog] { start(dialog->request()); });
   dialog->open();
 }
@@ -99,6 +104,27 @@ void CohortDialogs::start(const ImportRequest& request) {
   } else {
     askForNewCohort(import);
   }
+}
+
+void CohortDialogs::addTable() {
+  auto* dialog = makeDialog(window_, tr("Table with more columns"), QFileDialog::ExistingFile, QFileDialog::AcceptOpen);
+  dialog->setNameFilters({tr("Tables (*.csv *.tsv *.txt)"), tr("All files (*)")});
+  connect(dialog, &QFileDialog::fileSelected, this,
+          [this](const QString& file) { workbench_.steps.addTable(toPath(file)); });
+  dialog->open();
+}
+
+void CohortDialogs::splitCohort() {
+  const auto snapshot = workbench_.session.snapshot();
+  if (!snapshot) {
+    return;
+  }
+  auto columns = columnNames(*snapshot);
+  const bool isSplit = columns.removeAll(QString::fromLatin1(workflow::splitColumn)) > 0;
+  auto* dialog = new SplitDialog(columns, isSplit, &window_);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &QDialog::accepted, this, [this, dialog] { workbench_.steps.split(dialog->options()); });
+  dialog->open();
 }
 
 void CohortDialogs::openSample() {

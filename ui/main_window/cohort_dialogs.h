@@ -24,6 +24,9 @@ public:
   void openCohort();
   /// @param sources to begin with; may be empty. Without an open cohort the person names a new one afterwards.
   void importInto(const QStringList& sources = {});
+  /// More columns from a table.
+  void addTable();
+  void splitCohort();
   /// Opens the bundled cohort, which is imported the first time.
   void openSample();
   /// @param what as workflow::exportTable takes it.

@@ -3,6 +3,7 @@
 #include "core/workflow/embedding.h"
 #include "core/workflow/export.h"
 #include "core/workflow/report.h"
+#include "ui/models/core_text.h"
 
 #include <QLocale>
 
@@ -47,6 +48,31 @@ QString told(const workflow::Evaluation& result) {
   return joined(parts);
 }
 
+QString told(const workflow::MetadataResult& result) {
+  const auto& report = result.report;
+  QStringList parts{CohortSteps::tr("%L1 of %Ln rows match", nullptr, report.rows).arg(report.matchedRows),
+                    CohortSteps::tr("%Ln columns", nullptr, static_cast<int>(report.columns.size()))};
+  if (!report.unmatched.empty()) {
+    parts << CohortSteps::tr("no image for %1").arg(QString::fromStdString(report.unmatched.front()));
+  }
+  for (const auto& warning : report.warnings) {
+    parts << translated(warning);
+  }
+  return joined(parts);
+}
+
+QString told(const workflow::SplitResult& result) {
+  //: numbers of images in the three parts
+  QStringList parts{CohortSteps::tr("train %L1, validation %L2, test %L3")
+                        .arg(result.itemsOf[0])
+                        .arg(result.itemsOf[1])
+                        .arg(result.itemsOf[2])};
+  for (const auto& warning : result.warnings) {
+    parts << translated(warning);
+  }
+  return joined(parts);
+}
+
 QString titleOf(CohortSteps::Kind kind) {
   using enum CohortSteps::Kind;
   switch (kind) {
@@ -62,6 +88,10 @@ QString titleOf(CohortSteps::Kind kind) {
     return CohortSteps::tr("Evaluate");
   case Export:
     return CohortSteps::tr("Export");
+  case Metadata:
+    return CohortSteps::tr("Table");
+  case Split:
+    return CohortSteps::tr("Split");
   case Report:
     break;
   }
@@ -169,6 +199,28 @@ void CohortSteps::exportTable(const QString& what, const std::filesystem::path& 
       [this, file](int rows) {
         Q_EMIT written(QString::fromStdString(file.string()));
         return tr("%Ln rows", nullptr, rows);
+      },
+      {});
+}
+
+void CohortSteps::addTable(const std::filesystem::path& file) {
+  run(
+      Kind::Metadata,
+      [file](cohort::Cohort& cohort, Progress&, const std::stop_token&) { return workflow::addMetadata(cohort, file); },
+      [this](const workflow::MetadataResult& result) {
+        Q_EMIT noticed(told(result));
+        return told(result);
+      },
+      {});
+}
+
+void CohortSteps::split(const workflow::SplitOptions& options) {
+  run(
+      Kind::Split,
+      [options](cohort::Cohort& cohort, Progress&, const std::stop_token&) { return workflow::split(cohort, options); },
+      [this](const workflow::SplitResult& result) {
+        Q_EMIT noticed(told(result));
+        return told(result);
       },
       {});
 }

@@ -4,6 +4,8 @@
 #include "core/workflow/evaluation.h"
 #include "core/workflow/import.h"
 #include "core/workflow/map.h"
+#include "core/workflow/metadata_csv.h"
+#include "core/workflow/splitting.h"
 #include "ui/jobs/job_center.h"
 #include "ui/main_window/cohort_session.h"
 
@@ -20,7 +22,7 @@ class CohortSteps : public QObject {
   Q_OBJECT
 
 public:
-  enum class Kind { Import, Embed, Cluster, Map, Evaluate, Export, Report };
+  enum class Kind { Import, Embed, Cluster, Map, Evaluate, Export, Report, Metadata, Split };
   using Then = std::function<void()>;
 
   CohortSteps(CohortSession& session, JobCenter& jobs, QObject* parent = nullptr);
@@ -35,6 +37,10 @@ public:
   void evaluate(const workflow::EvaluateOptions& options);
   /// @param what as workflow::exportTable takes it.
   void exportTable(const QString& what, const std::filesystem::path& file);
+  /// Joins the columns of a table to the items.
+  void addTable(const std::filesystem::path& file);
+  /// Divides the items into train, val and test.
+  void split(const workflow::SplitOptions& options);
   void writeReport(const std::filesystem::path& file);
 
 Q_SIGNALS:
@@ -43,6 +49,8 @@ Q_SIGNALS:
   void ended(stratoscope::ui::CohortSteps::Kind kind);
   void imported(const stratoscope::workflow::ImportResult& result);
   void evaluated(const stratoscope::workflow::Evaluation& evaluation);
+  /// What a table or a split brought, in words.
+  void noticed(const QString& text);
   /// A file for other programs is there.
   void written(const QString& file);
   void failed(const QString& what, const stratoscope::Error& error);

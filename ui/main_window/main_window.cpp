@@ -92,6 +92,8 @@ void MainWindow::connectWorkbench() {
   };
   connect(&workbench_.steps, &CohortSteps::written, this, written);
   connect(&workbench_.sampling, &SamplingDesk::written, this, written);
+  connect(&workbench_.steps, &CohortSteps::noticed, this,
+          [this](const QString& text) { messages_->tell(MessageBar::Kind::Notice, text); });
   connect(&workbench_.steps, &CohortSteps::imported, this, &MainWindow::tellImport);
 }
 

@@ -121,6 +121,11 @@ void fillView(QMenu& menu, const MenuTargets& to) {
 void fillCohort(QMenu& menu, const MenuTargets& to) {
   auto& workbench = to.workbench;
   menu.addAction(new Action(&menu, {Words::tr("Import images\u2026")}, [&d = to.dialogs] { d.importInto(); }));
+  menu.addAction(new Action(
+      &menu, {Words::tr("Add a table\u2026")}, [&d = to.dialogs] { d.addTable(); }, hasImages(workbench)));
+  menu.addAction(new Action(
+      &menu, {Words::tr("Split by patient\u2026")}, [&d = to.dialogs] { d.splitCohort(); }, hasImages(workbench)));
+  menu.addSeparator();
   auto* evaluate = addLiveMenu(menu, Words::tr("Compare clusters with"), [&workbench](QMenu& columns) {
     const auto snapshot = workbench.session.snapshot();
     for (const auto& column : snapshot ? snapshot->columns : std::vector<workflow::Column>()) {

@@ -87,10 +87,17 @@ private:
       const auto& row = snapshot_.series[series];
       const auto description = valueOf(snapshot_, "series description", item.row);
       const int study = studyEntry(item);
-      tree_.series.push_back({study, joined({QString::fromStdString(row.modality),
-                                             description.isEmpty() ? fileName(row.path) : description})});
+      tree_.series.push_back(
+          {study, joined({QString::fromStdString(row.modality),
+                          description.isEmpty() ? fileName(row.path) : description, volumeText(item.row)})});
     }
     return known->second;
+  }
+
+  /// Of a 4-D series, whose volumes are series of one name.
+  [[nodiscard]] QString volumeText(int item) const {
+    const auto volume = valueOf(snapshot_, "volume", item);
+    return volume.isEmpty() ? QString() : Words::tr("volume %1").arg(volume);
   }
 
   int studyEntry(const cohort::Item& item) {

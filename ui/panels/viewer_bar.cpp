@@ -84,6 +84,8 @@ ViewerBar::ViewerBar(QWidget* parent)
   plane_->setToolTip(tr("Planes across the body that the volume is cut in"));
   makeContrast();
   for (auto* part : std::initializer_list<QWidget*>{slices_, time_, cine_, plane_, window_, invert_, smooth_, fit_}) {
+    // One height, so that the parts of a line stand on one line.
+    part->setMinimumHeight(window_->sizeHint().height());
     layout->addWidget(part);
   }
   connect(plane_, &QComboBox::currentIndexChanged, this,

@@ -13,6 +13,7 @@
 #include "ui/panels/item_preview_box.h"
 #include "ui/panels/large_view.h"
 #include "ui/panels/map_panel.h"
+#include "ui/panels/split_dialog.h"
 #include "ui/panels/table_form.h"
 #include "ui/panels/viewer_bar.h"
 #include "ui/panels/viewer_panel.h"
@@ -292,6 +293,18 @@ private Q_SLOTS:
     QTRY_VERIFY(shown.size() >= slices);
     QTest::keyClick(&view(), Qt::Key_C);
     QVERIFY(!bar->playing());
+  }
+
+  void aTableAndASplitBringColumns() {
+    QVERIFY(write(home_.filePath("more.csv"), "file,site\n000000.jpeg,north\n000005.jpeg,south\n"));
+    workbench_->steps.addTable(home_.filePath("more.csv").toStdString());
+    QTRY_VERIFY_WITH_TIMEOUT(columnOf("site") < table()->model()->columnCount(), patience);
+    QVERIFY2(window_->messages().text().contains("2 of 2"), qPrintable(window_->messages().text()));
+    SplitDialog dialog({"side", "site"}, false);
+    dialog.show();
+    keep("import-story-split", dialog);
+    workbench_->steps.split(dialog.options());
+    QTRY_VERIFY_WITH_TIMEOUT(columnOf("split") < table()->model()->columnCount(), patience);
   }
 
   void aSeriesOfVolumesPlaysThroughTime() {
