@@ -225,10 +225,35 @@ std::vector<DicomPlane> classicPlanes(DcmDataset& data, const DicomHeader& heade
   return planes;
 }
 
+/// The unit of rescaled values, where the groups name one. "US": unspecified.
+std::string unitOf(DcmDataset& data) {
+  DcmSequenceOfItems* frames = nullptr;
+  data.findAndGetSequence(DCM_PerFrameFunctionalGroupsSequence, frames);
+  auto* own = frames == nullptr ? nullptr : dynamic_cast<DcmItem*>(frames->nextInContainer(nullptr));
+  const Groups groups(own, firstItem(&data, DCM_SharedFunctionalGroupsSequence));
+  auto unit = groups.textOf(DCM_PixelValueTransformationSequence, DCM_RescaleType);
+  return unit == "US" ? std::string() : unit;
+}
+
+/// An object of one frame may be one slice among files, as a plain one is.
+void takeGroups(DcmDataset& data, DicomHeader& header) {
+  header.unit = header.unit.empty() ? unitOf(data) : header.unit;
+  auto planes = enhancedPlanes(data, header);
+  if (header.frames > 1) {
+    header.planes = std::move(planes);
+    return;
+  }
+  header.parts.merge(planes.front().parts);
+  if (const auto& rescale = planes.front().rescale) {
+    header.slope = (*rescale)[0];
+    header.intercept = (*rescale)[1];
+  }
+}
+
 } // namespace
 
 void readPlanes(DicomHeader& header) {
-  if (header.frames < 2 && !header.isMosaic) {
+  if (header.frames < 2 && !header.isMosaic && !header.isEnhanced) {
     return;
   }
   constexpr int mostFrames = 100000;
@@ -250,9 +275,10 @@ void readPlanes(DicomHeader& header) {
     if (auto weighting = mosaicBValue(data); !weighting.empty()) {
       header.parts["b-value"] = std::move(weighting);
     }
+  } else if (header.isEnhanced) {
+    takeGroups(data, header);
   } else if (header.frames > 1) {
-    const bool isEnhanced = data.tagExists(DCM_PerFrameFunctionalGroupsSequence);
-    header.planes = isEnhanced ? enhancedPlanes(data, header) : classicPlanes(data, header);
+    header.planes = classicPlanes(data, header);
   }
 }
 

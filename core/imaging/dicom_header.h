@@ -35,6 +35,7 @@ struct DicomHeader {
   double intercept = 0;           ///< Rescale Intercept
   double mirror = 0;              ///< MONOCHROME1: a stored value s is as bright as mirror - s would be in MONOCHROME2
   bool isReal = false;            ///< the pixels are floats or doubles
+  bool isEnhanced = false;        ///< what is said of its frames lies in functional groups
   bool isMosaic = false;          ///< a Siemens mosaic, by its Image Type
   bool isLocalizer = false;       ///< a scout view, by its Image Type
   Mosaic mosaic;                  ///< how its slices lie; none where the header does not say how many there are

@@ -60,6 +60,8 @@ void readParts(DcmDataset& data, DicomHeader& header) {
   const auto type = header.parts.find("image type");
   header.isMosaic = type != header.parts.end() && type->second.find("MOSAIC") != std::string::npos;
   header.isLocalizer = type != header.parts.end() && type->second.find("LOCALIZER") != std::string::npos;
+  header.isEnhanced =
+      data.tagExists(DCM_PerFrameFunctionalGroupsSequence) || data.tagExists(DCM_SharedFunctionalGroupsSequence);
   header.isReal = data.tagExists(DCM_FloatPixelData) || data.tagExists(DCM_DoubleFloatPixelData);
   header.windowFunction = windowFunction(text(data, DCM_VOILUTFunction));
   readDose(data, header);

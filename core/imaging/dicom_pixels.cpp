@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/imaging/dicom_syntax.h"
+#include "core/imaging/file_size.h"
 #include "core/imaging/itk_image.h"
 
 #include <algorithm>
@@ -86,7 +87,14 @@ StoredPixels described(const gdcm::DataSet& data, const std::filesystem::path& p
   return pixels;
 }
 
-std::size_t count(const StoredPixels& pixels) {
+/// How many samples there are. Throws where a forged header asks for more than any file holds, or the codec found
+/// neither grey nor three colours.
+std::size_t count(const StoredPixels& pixels, const std::filesystem::path& path) {
+  constexpr double most = 3.0 * static_cast<double>(mostPixels);
+  const double wanted = static_cast<double>(pixels.columns) * pixels.rows * pixels.frames * pixels.samples;
+  if (!(wanted >= 1 && wanted <= most) || (pixels.samples != 1 && pixels.samples != 3)) {
+    refuse(path);
+  }
   return static_cast<std::size_t>(pixels.columns) * static_cast<std::size_t>(pixels.rows) *
          static_cast<std::size_t>(pixels.frames) * static_cast<std::size_t>(pixels.samples);
 }
@@ -152,7 +160,7 @@ void takeNative(StoredPixels& pixels, const std::shared_ptr<gdcm::Reader>& reade
   const auto& value = nativeBytes(data, path);
   const bool isPacked = number(data, {0x0028, 0x0100}, 8) == 1;
   const bool isSubsampled = pixels.photometric.ends_with("_422") && pixels.samples == 3;
-  const auto samples = count(pixels);
+  const auto samples = count(pixels, path);
   const auto plain = samples * bytesOf(pixels.type);
   const auto subsampled = isSubsampled ? samples / 3 * 2 : plain;
   const auto wanted = isPacked ? (samples + 7) / 8 : subsampled;
@@ -219,12 +227,16 @@ void decode(StoredPixels& pixels, const gdcm::Image& stored, const std::filesyst
   pixels.frames = image.GetNumberOfDimensions() > 2 ? static_cast<int>(size[2]) : 1;
   pixels.samples = format.GetSamplesPerPixel();
   pixels.photometric = trimmed(image.GetPhotometricInterpretation().GetString());
+  const auto samples = count(pixels, path);
   if (format == gdcm::PixelFormat::SINGLEBIT) {
-    bytes = unpacked(bytes, count(pixels));
+    if (bytes.size() < (samples + 7) / 8) {
+      refuse(path);
+    }
+    bytes = unpacked(bytes, samples);
   }
   believeHeader(pixels, format == gdcm::PixelFormat::SINGLEBIT ? SampleType::U8 : typeOf(format, path), bytes);
   own(pixels, std::move(bytes));
-  if (pixels.bytes.size() < count(pixels) * bytesOf(pixels.type)) {
+  if (pixels.bytes.size() < samples * bytesOf(pixels.type)) {
     refuse(path);
   }
 }

@@ -188,6 +188,21 @@ private Q_SLOTS:
     QVERIFY(errorOf([&] { (void)decode(series); }).code() == ErrorCode::InvalidArgument);
   }
 
+  void enhancedObjectsOfOneFrameAreSlices() {
+    for (const int k : {2, 1, 3}) {
+      auto file = enhanced({{2.0 * k, "", "", "3"}});
+      auto& own = file.item(DCM_PerFrameFunctionalGroupsSequence);
+      DicomFile::setIn(DicomFile::itemIn(own, DCM_PixelValueTransformationSequence), DCM_RescaleType, "HU");
+      file.ramp(10 * k).save(path_.parent_path() / std::to_string(k).append(".dcm"));
+    }
+    const auto index = indexOf({path_.parent_path()});
+    QCOMPARE(index.series.size(), std::size_t{1});
+    const auto volume = decode(index.series[0]);
+    QCOMPARE(firstValues(volume), (Values{30, 60, 90}));
+    QCOMPARE(volume.unit, std::string("HU"));
+    QCOMPARE(volume.geometry.spacing, (std::array{0.25, 0.5, 2.0}));
+  }
+
   void framesWithoutGroupsHaveNoPlace() {
     auto file = enhanced({{0}, {1}, {2}});
     DcmSequenceOfItems* groups = nullptr;
