@@ -82,6 +82,10 @@ CLI::Validator sizeCheck() {
   });
 }
 
+CLI::Validator clusterNumberCheck() {
+  return check("a cluster's number, counted from 1", [](const std::string& word) { return wholeNumber(word) >= 1; });
+}
+
 CLI::Validator clusterCountCheck() {
   return check("auto or a number from 1",
                [](const std::string& word) { return word == "auto" || wholeNumber(word) >= 1; });

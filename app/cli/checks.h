@@ -18,6 +18,7 @@ namespace stratoscope::cli {
 [[nodiscard]] CLI::Validator sizeCheck();
 /// auto or a number from 1.
 [[nodiscard]] CLI::Validator clusterCountCheck();
+[[nodiscard]] CLI::Validator clusterNumberCheck(); ///< of one cluster, counted from 1
 /// A file name that ends in .nii.gz, .nii or .nrrd.
 [[nodiscard]] CLI::Validator volumeFileCheck();
 

@@ -78,7 +78,7 @@ void addCluster(CommandLine& commands) {
                   "BIC (gmm), what the resolution gives (leiden)")
       ->check(clusterCountCheck());
   command.add_option("--within", arguments->within, "Cluster one cluster again, its number counted from 1")
-      ->check(CLI::PositiveNumber);
+      ->check(clusterNumberCheck());
   command.add_option("--covariance", arguments->covariance, "Of gmm: diagonal unless told")
       ->check(CLI::IsMember({"diagonal", "full"}));
   command.add_option("--resolution", arguments->resolution, "Of leiden: 1 unless told; the higher, the more clusters")

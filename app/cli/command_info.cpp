@@ -27,12 +27,12 @@ std::string sizesOf(const workflow::Snapshot& snapshot) {
 }
 
 std::string columnsOf(const workflow::Snapshot& snapshot) {
-  TextTable table({"column", "filled", "distinct"});
+  TextTable table({"column", "kind", "filled", "distinct"});
   for (const auto& column : snapshot.columns) {
     std::set<std::string> distinct(column.values.begin(), column.values.end());
     distinct.erase(std::string{});
     const auto filled = std::ranges::count_if(column.values, [](const auto& value) { return !value.empty(); });
-    table.add({column.name, std::to_string(filled), std::to_string(distinct.size())});
+    table.add({column.name, nameOf(column.profile.kind), std::to_string(filled), std::to_string(distinct.size())});
   }
   return snapshot.columns.empty() ? "" : "\n" + table.text();
 }

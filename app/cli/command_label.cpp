@@ -1,3 +1,4 @@
+#include "app/cli/checks.h"
 #include "app/cli/commands.h"
 #include "app/cli/failure.h"
 #include "app/cli/text_table.h"
@@ -57,7 +58,7 @@ void addLabel(CommandLine& commands) {
   command.add_option("COHORT", arguments->cohort, "Cohort folder")->required();
   command.add_option("--set", arguments->set, "Label set, made where it is new")->capture_default_str();
   auto* cluster = command.add_option("--cluster", arguments->cluster, "Label all its items; clusters count from 1")
-                      ->check(CLI::PositiveNumber);
+                      ->check(clusterNumberCheck());
   command.add_option("--items", arguments->items, "Label these items, A,B,C")
       ->delimiter(',')
       ->check(CLI::NonNegativeNumber)

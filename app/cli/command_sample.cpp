@@ -65,7 +65,7 @@ void addSample(CommandLine& commands) {
   auto* cluster = command
                       .add_option("--cluster", arguments->cluster,
                                   "From the spread of a cluster, its number counted from 1; of all unless told")
-                      ->check(CLI::PositiveNumber);
+                      ->check(clusterNumberCheck());
   auto* around = command.add_option("--around", arguments->around, "From the spread around an item")
                      ->check(CLI::NonNegativeNumber)
                      ->excludes(cluster);

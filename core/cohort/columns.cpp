@@ -36,8 +36,10 @@ std::set<std::string> joinedColumns(const Cohort& cohort) {
 
 void joinColumn(Cohort& cohort, const std::string& column, const std::map<int, std::string>& valueOfRow) {
   const auto database = cohort.database();
-  Query(database, "INSERT OR IGNORE INTO columns (name) VALUES (?)").run(column);
-  Query(database, "INSERT OR REPLACE INTO settings VALUES (?, '')").run(joinedKey + column);
+  if (!Query(database, lookup::column).run(column).next()) {
+    Query(database, "INSERT INTO columns (name) VALUES (?)").run(column);
+    Query(database, "INSERT OR REPLACE INTO settings VALUES (?, '')").run(joinedKey + column);
+  }
   const auto id = columnId(cohort, column);
   Query set(database, "INSERT OR REPLACE INTO column_values VALUES (?, ?, ?)");
   Query clear(database, "DELETE FROM column_values WHERE column_id = ? AND item = ?");

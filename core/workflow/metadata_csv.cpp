@@ -86,34 +86,25 @@ CleanColumn cleanColumn(const CsvTable& table, std::size_t column) {
   return clean;
 }
 
-/// What the cohort has from its images, and what it has from tables.
-struct TakenNames {
+/// Columns that the cohort has from its images.
+std::set<std::string> ownColumns(const cohort::Cohort& cohort) {
+  const auto joined = cohort::joinedColumns(cohort);
   std::set<std::string> own;
-  std::set<std::string> joined;
-
-  explicit TakenNames(const cohort::Cohort& cohort) : joined(cohort::joinedColumns(cohort)) {
-    for (const auto& name : cohort::columnNames(cohort)) {
-      if (!joined.contains(name)) {
-        own.insert(name);
-      }
+  for (const auto& name : cohort::columnNames(cohort)) {
+    if (!joined.contains(name)) {
+      own.insert(name);
     }
   }
-};
+  return own;
+}
 
-/// The name a column gets; empty to leave it out.
-std::string nameFor(const std::string& header, const TakenNames& taken, ClashRule rule, std::vector<Text>& warnings) {
-  if (rule == ClashRule::Replace || !taken.own.contains(header)) {
-    return header;
-  }
-  if (rule == ClashRule::LeaveOut) {
-    warnings.emplace_back(STRATOSCOPE_TEXT("the cohort has a column %1 already; the table's is left out"),
-                          std::vector<std::string>{header});
-    return {};
-  }
-  auto name = header + " (table)";
-  warnings.emplace_back(STRATOSCOPE_TEXT("the cohort has a column %1 already; the table's is called %2"),
-                        std::vector<std::string>{header, name});
-  return name;
+/// Whether an item has another value already.
+bool wouldOverwrite(const cohort::Cohort& cohort, const std::string& column, const std::map<int, std::string>& values) {
+  const auto present = cohort::columnValues(cohort, column);
+  return std::ranges::any_of(values, [&](const auto& entry) {
+    const auto& there = present.at(static_cast<std::size_t>(entry.first));
+    return !there.empty() && !entry.second.empty() && there != entry.second;
+  });
 }
 
 /// @return the values of items that keep the patient they have; they are better shown than lost.
@@ -131,7 +122,7 @@ std::map<int, std::string> givePatients(cohort::Cohort& cohort, const std::map<i
 class Joiner {
 public:
   Joiner(cohort::Cohort& cohort, const CsvTable& table, const JoinOptions& options)
-      : cohort_(cohort), table_(table), options_(options), taken_(cohort) {}
+      : cohort_(cohort), table_(table), options_(options), own_(ownColumns(cohort)) {}
 
   JoinReport join() {
     const auto targets = targetsOf(cohort_);
@@ -157,8 +148,7 @@ private:
         return;
       }
     }
-    const auto header = isPatient ? std::string("patient") : table_.header[column];
-    const auto name = nameFor(header, taken_, options_.clash, report_.warnings);
+    const auto name = nameFor(isPatient ? "patient" : table_.header[column], values);
     if (name.empty()) {
       return;
     }
@@ -166,6 +156,27 @@ private:
     report_.columns.push_back(name);
     report_.joined.push_back(
         {table_.header[column], name, profileOf(usedValues(clean.values, rows)), clean.decimalComma});
+  }
+
+  /// The name a column gets; empty to leave it out. What goes into a column of the images' without overwriting
+  /// anything does so, and takes nothing away there.
+  std::string nameFor(const std::string& header, std::map<int, std::string>& values) {
+    if (options_.clash == ClashRule::Replace || !own_.contains(header)) {
+      return header;
+    }
+    if (!wouldOverwrite(cohort_, header, values)) {
+      std::erase_if(values, [](const auto& entry) { return entry.second.empty(); });
+      return header;
+    }
+    if (options_.clash == ClashRule::LeaveOut) {
+      report_.warnings.emplace_back(STRATOSCOPE_TEXT("the cohort has a column %1 already; the table's is left out"),
+                                    std::vector<std::string>{header});
+      return {};
+    }
+    auto name = header + " (table)";
+    report_.warnings.emplace_back(STRATOSCOPE_TEXT("the cohort has a column %1 already; the table's is called %2"),
+                                  std::vector<std::string>{header, name});
+    return name;
   }
 
   static std::vector<std::string> usedValues(const std::vector<std::string>& values, const ItemRows& rows) {
@@ -181,7 +192,7 @@ private:
   cohort::Cohort& cohort_;
   const CsvTable& table_;
   const JoinOptions& options_;
-  TakenNames taken_;
+  std::set<std::string> own_;
   JoinReport report_;
 };
 

@@ -7,8 +7,9 @@
 
 namespace stratoscope::workflow {
 
-/// What happens to a column of the table whose name the cohort has already from its images (DICOM attributes, folders,
-/// official splits). A column that an earlier table brought is brought up to date in any case, item by item: joining
+/// What happens to a column of the table that would overwrite values which the cohort has from its images (DICOM
+/// attributes, folders, official splits); where no item has another value already it goes into the same column. A
+/// column that an earlier table brought is brought up to date in any case, item by item: joining
 /// the earlier table again takes a join back.
 enum class ClashRule {
   Rename,  ///< it becomes "NAME (table)"

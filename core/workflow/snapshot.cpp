@@ -25,7 +25,9 @@ Snapshot readSnapshot(const cohort::Cohort& cohort) {
   snapshot.studies = cohort::studies(cohort);
   snapshot.series = cohort::series(cohort);
   for (const auto& name : cohort::columnNames(cohort)) {
-    snapshot.columns.push_back({name, cohort::columnValues(cohort, name)});
+    auto values = cohort::columnValues(cohort, name);
+    const auto profile = profileOf(values);
+    snapshot.columns.push_back({name, std::move(values), profile});
   }
   snapshot.runs = cohort::runs(cohort);
   snapshot.unfinished = unfinishedTraining(cohort);

@@ -6,6 +6,7 @@
 #include "core/cohort/labels.h"
 #include "core/cohort/runs.h"
 #include "core/workflow/clustering.h"
+#include "core/workflow/column_kind.h"
 #include "core/workflow/evaluation.h"
 #include "core/workflow/map.h"
 #include "core/workflow/training.h"
@@ -19,6 +20,7 @@ namespace stratoscope::workflow {
 struct Column {
   std::string name;
   std::vector<std::string> values; ///< of each item; empty for none
+  ColumnProfile profile{};         ///< what the values are
 };
 
 /// Everything the window shows of a cohort, as values: read once on a worker thread after a step, then shown without

@@ -179,9 +179,9 @@ private Q_SLOTS:
 
   void optionsOfEarlierFilesHaveNoRefinement() {
     auto text = toJson(quick());
-    const std::string field = "\"refinement\":0.5,";
+    const std::string field = "\"refinement\":1.0,";
     QVERIFY(text.find(field) != std::string::npos);
-    QCOMPARE(trainingOptionsFromJson(text, "x").refinement, 0.5);
+    QCOMPARE(trainingOptionsFromJson(text, "x").refinement, 1.0);
     text.erase(text.find(field), field.size());
     QCOMPARE(trainingOptionsFromJson(text, "x").refinement, 0.0);
     text.insert(1, "\"refinement\":-1,");

@@ -123,6 +123,14 @@ private Q_SLOTS:
     QVERIFY((cohort::columnValues(*cohort_, "site") == Texts{"A", "", "", "B", "\"north\""}));
   }
 
+  void whatOverwritesNothingGoesIntoTheSameColumn() {
+    const auto report = join("item,site\n0,A\n1,-\n3,\"\"\"north\"\"\"\n4,\n");
+    QVERIFY((report.columns == Texts{"site"}));
+    QVERIFY(report.warnings.empty());
+    QVERIFY((cohort::columnValues(*cohort_, "site") == Texts{"A", "", "", "\"north\"", "\"north\""}));
+    QVERIFY(cohort::joinedColumns(*cohort_).empty());
+  }
+
   void aSecondTableOfTheSameColumnBringsItUpToDate() {
     (void)join("item,grade\n0,1\n1,2\n2,3\n");
     const auto report = join("item,grade\n1,20\n2,NA\n");
