@@ -7,7 +7,11 @@
 
 namespace stratoscope::cohort {
 
-[[nodiscard]] inline QVariant bound(const std::string& value) { return QString::fromStdString(value); }
+/// Paths may hold bytes that are not UTF-8: such a text is stored as bytes, so that it comes back as it was.
+[[nodiscard]] inline QVariant bound(const std::string& value) {
+  auto text = QString::fromStdString(value);
+  return text.toStdString() == value ? QVariant(std::move(text)) : QVariant(QByteArray::fromStdString(value));
+}
 [[nodiscard]] inline QVariant bound(std::int64_t value) { return QVariant::fromValue<qlonglong>(value); }
 [[nodiscard]] inline QVariant bound(int value) { return value; }
 [[nodiscard]] inline QVariant bound(double value) { return value; }
@@ -29,7 +33,10 @@ public:
   bool next() { return query_.next(); }
   [[nodiscard]] std::int64_t integer(int column) const { return query_.value(column).toLongLong(); }
   [[nodiscard]] double real(int column) const { return query_.value(column).toDouble(); }
-  [[nodiscard]] std::string text(int column) const { return query_.value(column).toString().toStdString(); }
+  [[nodiscard]] std::string text(int column) const {
+    const auto value = query_.value(column);
+    return value.typeId() == QMetaType::QByteArray ? value.toByteArray().toStdString() : value.toString().toStdString();
+  }
   [[nodiscard]] std::int64_t insertedId() const { return query_.lastInsertId().toLongLong(); }
 
 private:

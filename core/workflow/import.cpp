@@ -126,7 +126,8 @@ std::string parametersJson(const ImportOptions& options) {
   if (options.labels) {
     json["labels"] = fs::absolute(*options.labels).string();
   }
-  return json.dump();
+  // Bytes of a path that are not UTF-8 are replaced.
+  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 void joinLabels(cohort::Cohort& cohort, const CsvTable& table, const fs::path& file, ImportResult& result) {

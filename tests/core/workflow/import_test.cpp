@@ -139,6 +139,17 @@ private Q_SLOTS:
     QCOMPARE(cohort::stagedCount(cohort), 0);
   }
 
+  void aPathNeedNotBeUtf8() {
+    files_ = root_ / "Ordner\xe4";
+    slice(1, 1).save(root_ / "1");
+    fs::create_directories(files_);
+    fs::copy_file(root_ / "1", files_ / "Bild\xf6");
+    auto cohort = newCohort();
+    QCOMPARE(import(cohort).items, 1);
+    QCOMPARE(import(cohort).knownSeries, 1);
+    QCOMPARE(workflow::sourceImage(cohort, 0).path, files_ / "Bild\xf6");
+  }
+
   void anArchiveStaysWithTheCohort() {
     slice(1, 1).save(files_ / "1");
     slice(1, 2).save(files_ / "2");
