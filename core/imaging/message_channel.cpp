@@ -42,17 +42,16 @@ bool isTemporary(int error) { return error == EINTR || error == EAGAIN || error 
 template <typename Move>
 ChannelState moveBytes(int socket, short event, std::size_t size, std::size_t& done, const Deadline& deadline,
                        Move&& move) {
-  while (done < size) {
+  auto state = ChannelState::Done;
+  while (done < size && state == ChannelState::Done) {
     const auto count = move(done);
     if (count > 0) {
       done += static_cast<std::size_t>(count);
-    } else if (count == 0 || !isTemporary(errno)) {
-      return ChannelState::Closed;
-    } else if (const auto state = await(socket, event, deadline); state != ChannelState::Done) {
-      return state;
+    } else {
+      state = count == 0 || !isTemporary(errno) ? ChannelState::Closed : await(socket, event, deadline);
     }
   }
-  return ChannelState::Done;
+  return state;
 }
 
 /// Fills `buffer` from `done` on until at least `size` bytes are there. Without a deadline the call itself waits.
