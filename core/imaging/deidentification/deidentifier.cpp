@@ -83,29 +83,37 @@ Deidentifier::Deidentifier(Profile profile, Pseudonyms& pseudonyms, std::vector<
   checkDictionary();
 }
 
+/// Whether something was blackened; throws where something has to be and no region is known.
+bool Deidentifier::blankTexts(DcmDataset& data, bool mayStay) const {
+  const auto plan = planFor(data, regions_);
+  if (!plan.empty()) {
+    blankPixels(data, plan);
+    return true;
+  }
+  if (!mayStay) {
+    throw Error(ErrorCode::Unsupported,
+                STRATOSCOPE_TEXT("may have text burned into its pixels, and no region to blacken is known for it"), {},
+                STRATOSCOPE_TEXT("Name its regions in a CSV file of your own"));
+  }
+  return false;
+}
+
 /// Whether the pixels were cleaned; throws where they would have to be and cannot.
 bool Deidentifier::cleanPixels(DcmDataset& data, const PixelRisk& risk) const {
-  const bool atRisk = risk.declaredBurnedIn || (risk.usuallyBurnedIn && !profile_.acceptPixelRisk);
-  if (!atRisk && !risk.overlayInPixels) {
+  const bool textPossible = risk.declaredBurnedIn || risk.usuallyBurnedIn;
+  const bool mayStay = !risk.declaredBurnedIn && (!risk.usuallyBurnedIn || profile_.acceptPixelRisk);
+  if (!profile_.has(ProfileOption::CleanPixelData)) {
+    if (!mayStay || risk.overlayInPixels) {
+      throw Error(ErrorCode::Unsupported, reasonOf(risk), {},
+                  STRATOSCOPE_TEXT("Use the option clean-pixel-data, or look at the image and accept the risk"));
+    }
     return false;
   }
-  if (!profile_.has(ProfileOption::CleanPixelData)) {
-    throw Error(ErrorCode::Unsupported, reasonOf(risk), {},
-                STRATOSCOPE_TEXT("Use the option clean-pixel-data, or look at the image and accept the risk"));
-  }
-  if (atRisk) {
-    const auto plan = planFor(data, regions_);
-    if (plan.empty()) {
-      throw Error(ErrorCode::Unsupported,
-                  STRATOSCOPE_TEXT("may have text burned into its pixels, and no region to blacken is known for it"),
-                  {}, STRATOSCOPE_TEXT("Name its regions in a CSV file of your own"));
-    }
-    blankPixels(data, plan);
-  }
+  const bool blackened = textPossible && blankTexts(data, mayStay);
   if (risk.overlayInPixels) {
     clearUnusedBits(data);
   }
-  return true;
+  return blackened || risk.overlayInPixels;
 }
 
 DeidentifiedFile Deidentifier::deidentify(const std::filesystem::path& source, const std::filesystem::path& target) {

@@ -32,6 +32,7 @@ public:
   [[nodiscard]] DeidentifiedFile deidentify(const std::filesystem::path& source, const std::filesystem::path& target);
 
 private:
+  [[nodiscard]] bool blankTexts(DcmDataset& data, bool mayStay) const;
   [[nodiscard]] bool cleanPixels(DcmDataset& data, const PixelRisk& risk) const;
 
   Profile profile_;

@@ -124,6 +124,12 @@ private Q_SLOTS:
     QTest::newRow("ultrasound, no region known") << "US"
                                                  << ""
                                                  << "clean-pixel-data" << true;
+    QTest::newRow("ultrasound, no region known, accepted") << "US"
+                                                           << ""
+                                                           << "clean-pixel-data,accept-pixel-risk" << false;
+    QTest::newRow("declared, no region known, accepted") << "US"
+                                                         << "YES"
+                                                         << "clean-pixel-data,accept-pixel-risk" << true;
     QTest::newRow("plain") << "MR"
                            << ""
                            << "basic" << false;
@@ -165,7 +171,7 @@ private Q_SLOTS:
     QFETCH(QList<int>, black);
     const auto source =
         write("screen", [&](DcmDataset& data) { makeScreen(data, photometric.toLatin1().constData(), samples, bits); });
-    QVERIFY(run(source, "clean-pixel-data", bannerOnTop).pixelsCleaned);
+    QVERIFY(run(source, "clean-pixel-data,accept-pixel-risk", bannerOnTop).pixelsCleaned);
     const auto before = pixelsOf(source);
     const auto after = pixelsOf(target());
     QCOMPARE(after.size(), before.size());

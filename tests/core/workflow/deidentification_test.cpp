@@ -1,4 +1,5 @@
 #include "core/base/error.h"
+#include "core/imaging/deidentification/confidentiality_table.h"
 #include "core/workflow/deidentification_report.h"
 #include "core/workflow/deidentified_import.h"
 
@@ -112,6 +113,36 @@ private Q_SLOTS:
         QVERIFY(bytes.find("20200115") == std::string::npos);
       }
     }
+  }
+
+  void noMarkerOfAnyElementIsInFilesNamesOrReport() {
+    Markers markers;
+    DcmFileFormat file;
+    makeImage(*file.getDataset());
+    for (int depth = 0; depth < depths; ++depth) {
+      for (const auto& row : imaging::confidentialityTable()) {
+        const bool reference = row.basic == imaging::Action::Uid || row.basic == imaging::Action::RemoveEmptyOrUid;
+        if (row.mask == 0xffffffff && row.tag >= 0x00080000 && row.tag != 0x00420011) {
+          plant(itemAt(*file.getDataset(), depth), row.tag, depth, reference, markers);
+        }
+      }
+    }
+    const auto name = markers.word(0xffffffff, 0);
+    fs::create_directories(root() / "in" / name);
+    QVERIFY(save(file, root() / "in" / name / joined(name, ".dcm"), EXS_LittleEndianExplicit));
+    QVERIFY(markers.foundIn(bytesOf(root() / "in" / name / joined(name, ".dcm"))).size() > 600);
+
+    const auto result = run();
+    QCOMPARE(result.files, patients * slices + 1);
+    int searched = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(root() / "out")) {
+      QVERIFY(markers.foundIn(entry.path().lexically_relative(root() / "out").string()).empty());
+      if (entry.is_regular_file()) {
+        QVERIFY2(markers.foundIn(bytesOf(entry.path())).empty(), entry.path().c_str());
+        ++searched;
+      }
+    }
+    QCOMPARE(searched, patients * slices + 2);
   }
 
   void theReportNamesEditionOptionsAndRisks() {
