@@ -1,6 +1,8 @@
 #include "ui/views/vtk_view.h"
 
 #include <QCoreApplication>
+#include <QOpenGLContext>
+#include <QOpenGLFunctions>
 #include <QTimer>
 
 #include <algorithm>
@@ -66,6 +68,17 @@ void VtkView::renderNow() {
 }
 
 void VtkView::paintGL() {
+  // The first drawing makes buffers and shaders, which takes long where the processor does it. When several views
+  // appear together each gets a turn of its own, and is empty until then.
+  if (!begun_) {
+    begun_ = true;
+    const auto ground = palette().color(QPalette::Base);
+    auto* gl = context()->functions();
+    gl->glClearColor(ground.redF(), ground.greenF(), ground.blueF(), 1);
+    gl->glClear(GL_COLOR_BUFFER_BIT);
+    renderSoon();
+    return;
+  }
   renderNow();
   QVTKOpenGLNativeWidget::paintGL();
 }

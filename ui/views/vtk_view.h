@@ -24,6 +24,7 @@ private:
   void renderNow();
 
   bool due_ = false;
+  bool begun_ = false; ///< it was painted before
 };
 
 } // namespace stratoscope::ui
