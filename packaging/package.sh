@@ -25,4 +25,6 @@ package=$(find build/run/package -maxdepth 1 -name 'stratoscope_*.deb')
 dpkg-deb --info "$package"
 bundled=$(dpkg-deb --contents "$package" | grep -F '.so' || true)
 [ -z "$bundled" ] || { printf 'the package holds libraries of its own:\n%s\n' "$bundled" >&2; exit 1; }
+dpkg-deb --contents "$package" | grep -q '/usr/libexec/stratoscope/stratoscope-decoder$' ||
+  { echo "the package lacks the program that decodes images" >&2; exit 1; }
 echo "package: $PWD/$package"
