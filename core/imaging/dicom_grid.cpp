@@ -184,6 +184,41 @@ Between between(const SliceGrid& grid, double place) {
   return {first, part < rounding ? 0.0F : static_cast<float>(part)};
 }
 
+/// The box that holds all slices.
+struct Frame {
+  std::array<double, 2> corner{}; ///< its first pixel, counted from the first slice's
+  std::array<int, 3> size{};
+};
+
+Frame frameOf(const Volume& volume, const SliceGrid& grid) {
+  Frame frame{{0, 0}, {volume.size[0], volume.size[1], grid.slices}};
+  for (std::size_t axis = 0; axis < 2 && !grid.upright; ++axis) {
+    const auto span = spanOf(grid, axis);
+    frame.corner[axis] = std::floor(span.least);
+    frame.size[axis] += static_cast<int>(std::ceil(span.most) - frame.corner[axis]);
+  }
+  return frame;
+}
+
+std::vector<float> sampled(const Volume& volume, const SliceGrid& grid, const Frame& frame) {
+  const auto row = static_cast<std::size_t>(frame.size[0]) * static_cast<std::size_t>(volume.channels);
+  const auto rows = static_cast<std::size_t>(frame.size[1]);
+  const auto slices = static_cast<std::size_t>(frame.size[2]);
+  std::vector<float> values(row * rows * slices, 0);
+  const Sampler sampler(volume, grid);
+  for (std::size_t k = 0; k < slices; ++k) {
+    const auto [first, second] = between(grid, static_cast<double>(k) * grid.step);
+    for (std::size_t j = 0; j < rows; ++j) {
+      const auto target = std::span(values).subspan((k * rows + j) * row, row);
+      sampler.addRow(first, static_cast<double>(j), frame.corner, 1 - second, target);
+      if (second > 0) {
+        sampler.addRow(first + 1, static_cast<double>(j), frame.corner, second, target);
+      }
+    }
+  }
+  return values;
+}
+
 void moveOrigin(Geometry& geometry, const std::array<double, 2>& corner) {
   for (std::size_t row = 0; row < 3; ++row) {
     geometry.origin[row] += geometry.direction[row * 3] * geometry.spacing[0] * corner[0] +
@@ -215,32 +250,14 @@ SliceGrid gridOf(std::span<const DicomPlane> planes) {
 bool isRegular(const SliceGrid& grid) { return (grid.even && grid.upright) || !grid.fits; }
 
 void makeRegular(Volume& volume, const SliceGrid& grid) {
-  const auto x = grid.upright ? Span{} : spanOf(grid, 0);
-  const auto y = grid.upright ? Span{} : spanOf(grid, 1);
+  const auto frame = frameOf(volume, grid);
   auto straight = grid;
   if (grid.upright) {
     std::ranges::fill(straight.shifts, std::array{0.0, 0.0});
   }
-  const std::array corner{std::floor(x.least), std::floor(y.least)};
-  const std::array size{volume.size[0] + static_cast<int>(std::ceil(x.most) - corner[0]),
-                        volume.size[1] + static_cast<int>(std::ceil(y.most) - corner[1]), grid.slices};
-  const auto row = static_cast<std::size_t>(size[0]) * static_cast<std::size_t>(volume.channels);
-  const auto rows = static_cast<std::size_t>(size[1]);
-  std::vector<float> values(row * rows * static_cast<std::size_t>(grid.slices), 0);
-  const Sampler sampler(volume, straight);
-  for (std::size_t k = 0; k < static_cast<std::size_t>(grid.slices); ++k) {
-    const auto [first, second] = between(grid, static_cast<double>(k) * grid.step);
-    for (std::size_t j = 0; j < rows; ++j) {
-      const auto target = std::span(values).subspan((k * rows + j) * row, row);
-      sampler.addRow(first, static_cast<double>(j), corner, 1 - second, target);
-      if (second > 0) {
-        sampler.addRow(first + 1, static_cast<double>(j), corner, second, target);
-      }
-    }
-  }
-  volume.values = std::move(values);
-  volume.size = size;
-  moveOrigin(volume.geometry, corner);
+  volume.values = sampled(volume, straight, frame);
+  volume.size = frame.size;
+  moveOrigin(volume.geometry, frame.corner);
   volume.geometry.spacing[2] = grid.step;
 }
 

@@ -206,39 +206,53 @@ void believeHeader(StoredPixels& pixels, SampleType decoded, std::vector<char>& 
   }
 }
 
-/// Decompressed, the channels of a pixel beside each other.
-void decode(StoredPixels& pixels, const gdcm::Image& stored, const std::filesystem::path& path) {
-  gdcm::ImageChangePlanarConfiguration interleave;
-  interleave.SetInput(stored);
-  interleave.SetPlanarConfiguration(0);
-  const bool planar = stored.GetPlanarConfiguration() == 1;
-  if (planar && !interleave.Change()) {
-    refuse(path);
-  }
-  const gdcm::Image& image = planar ? interleave.GetOutput() : stored;
+std::vector<char> decompressed(const gdcm::Image& image, const std::filesystem::path& path) {
   std::vector<char> bytes(image.GetBufferLength());
   if (!image.GetBuffer(bytes.data())) {
     refuse(path);
   }
+  return bytes;
+}
+
+/// What the codec found, in place of what the header says.
+void describe(StoredPixels& pixels, const gdcm::Image& image) {
   const auto* size = image.GetDimensions();
-  const auto& format = image.GetPixelFormat();
   pixels.columns = static_cast<int>(size[0]);
   pixels.rows = static_cast<int>(size[1]);
   pixels.frames = image.GetNumberOfDimensions() > 2 ? static_cast<int>(size[2]) : 1;
-  pixels.samples = format.GetSamplesPerPixel();
+  pixels.samples = image.GetPixelFormat().GetSamplesPerPixel();
   pixels.photometric = trimmed(image.GetPhotometricInterpretation().GetString());
+}
+
+void takeDecoded(StoredPixels& pixels, const gdcm::Image& image, const std::filesystem::path& path) {
+  auto bytes = decompressed(image, path);
+  describe(pixels, image);
   const auto samples = count(pixels, path);
-  if (format == gdcm::PixelFormat::SINGLEBIT) {
-    if (bytes.size() < (samples + 7) / 8) {
-      refuse(path);
-    }
-    bytes = unpacked(bytes, samples);
-  }
-  believeHeader(pixels, format == gdcm::PixelFormat::SINGLEBIT ? SampleType::U8 : typeOf(format, path), bytes);
-  own(pixels, std::move(bytes));
-  if (pixels.bytes.size() < samples * bytesOf(pixels.type)) {
+  const auto& format = image.GetPixelFormat();
+  const bool isPacked = format == gdcm::PixelFormat::SINGLEBIT;
+  if (isPacked && bytes.size() < (samples + 7) / 8) {
     refuse(path);
   }
+  bytes = isPacked ? unpacked(bytes, samples) : std::move(bytes);
+  believeHeader(pixels, isPacked ? SampleType::U8 : typeOf(format, path), bytes);
+  if (bytes.size() < samples * bytesOf(pixels.type)) {
+    refuse(path);
+  }
+  own(pixels, std::move(bytes));
+}
+
+/// Decompressed, the channels of a pixel beside each other.
+void decode(StoredPixels& pixels, const gdcm::Image& stored, const std::filesystem::path& path) {
+  if (stored.GetPlanarConfiguration() != 1) {
+    return takeDecoded(pixels, stored, path);
+  }
+  gdcm::ImageChangePlanarConfiguration interleave;
+  interleave.SetInput(stored);
+  interleave.SetPlanarConfiguration(0);
+  if (!interleave.Change()) {
+    refuse(path);
+  }
+  takeDecoded(pixels, interleave.GetOutput(), path);
 }
 
 constexpr std::string_view bigEndian = "1.2.840.10008.1.2.2";
