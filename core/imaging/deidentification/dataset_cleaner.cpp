@@ -4,6 +4,7 @@
 #include "core/imaging/deidentification/date_value.h"
 #include "core/imaging/deidentification/descriptor.h"
 #include "core/imaging/deidentification/dummy_value.h"
+#include "core/imaging/deidentification/element_facts.h"
 #include "core/imaging/deidentification/removed_content.h"
 
 #include <dcmtk/dcmdata/dctk.h>
@@ -112,7 +113,7 @@ void DatasetCleaner::count(const DcmElement& element, const Decision& decision) 
   report_.namesFound += decision.deed == Deed::Dummy && decision.otherwise == Deed::Dummy ? 1 : 0;
   const bool leaves = decision.deed == Deed::Keep || decision.deed == Deed::CleanItems;
   if (decision.option && leaves) {
-    report_.kept.emplace((std::uint32_t{element.getGTag()} << 16) | element.getETag(), *decision.option);
+    report_.kept.emplace(numberOf(element), *decision.option);
   }
 }
 
@@ -189,7 +190,7 @@ void DatasetCleaner::shiftDates(DcmItem& item, DcmElement& element, const Decisi
     valid = valid && (date || value.empty());
     return date.value_or("");
   });
-  const auto tag = (std::uint32_t{element.getGTag()} << 16) | element.getETag();
+  const auto tag = numberOf(element);
   if (!valid) {
     apply(item, element, {decision.otherwise, {}}, depth);
     return;
@@ -200,7 +201,7 @@ void DatasetCleaner::shiftDates(DcmItem& item, DcmElement& element, const Decisi
 
 void DatasetCleaner::cleanText(DcmItem& item, DcmElement& element, const Decision& decision, int depth) {
   const auto cleaned = cleanedDescriptor(valueOf(element), words_);
-  const auto tag = (std::uint32_t{element.getGTag()} << 16) | element.getETag();
+  const auto tag = numberOf(element);
   if (cleaned.empty()) {
     apply(item, element, {decision.otherwise, {}}, depth);
     return;

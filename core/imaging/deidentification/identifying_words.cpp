@@ -1,6 +1,7 @@
 #include "core/imaging/deidentification/identifying_words.h"
 
 #include "core/imaging/deidentification/confidentiality_table.h"
+#include "core/imaging/deidentification/element_facts.h"
 
 #include <algorithm>
 #include <dcmtk/dcmdata/dctk.h>
@@ -22,7 +23,7 @@ bool identifies(const DcmElement& element) {
   if (element.getVR() == EVR_PN) {
     return true;
   }
-  const auto* const row = findRow((std::uint32_t{element.getGTag()} << 16) | element.getETag());
+  const auto* const row = findRow(numberOf(element));
   return row != nullptr && isText(element.getVR()) && row->of(ProfileOption::CleanDescriptors) == 0 &&
          row->basic != Action::Uid;
 }
@@ -32,7 +33,7 @@ bool isPersonal(const DcmElement& element) {
   if (element.getVR() == EVR_PN || element.getTag() == DCM_AccessionNumber) {
     return true;
   }
-  const auto* const row = findRow((std::uint32_t{element.getGTag()} << 16) | element.getETag());
+  const auto* const row = findRow(numberOf(element));
   return element.getGTag() == 0x0010 && row != nullptr && row->of(ProfileOption::RetainPatient) == 0;
 }
 
