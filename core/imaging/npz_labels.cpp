@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <string_view>
 
 namespace stratoscope::imaging {
 namespace {
@@ -12,7 +13,8 @@ constexpr std::size_t mostPerImage = 256; // each becomes a column
 
 void check(const NpyHeader& header, const std::filesystem::path& path) {
   const auto& type = header.type;
-  if (type.size() != 3 || (type[0] != '|' && type[0] != '<') || (type[1] != 'u' && type[1] != 'i')) {
+  const bool whole = type.size() == 3 && (type[0] == '|' || type[0] == '<') && (type[1] == 'u' || type[1] == 'i');
+  if (!whole || std::string_view("1248").find(type[2]) == std::string_view::npos) {
     throw Error(ErrorCode::Unsupported, {STRATOSCOPE_TEXT("labels of type %1 are not read"), {type}}, path.string());
   }
   if (header.elements() > mostPerImage * std::max<std::size_t>(1, header.shape[0])) {

@@ -1,6 +1,7 @@
 #include "core/base/error.h"
 #include "core/base/threads.h"
 #include "core/imaging/index.h"
+#include "core/imaging/npz.h"
 #include "core/imaging/pixel_decoder.h"
 #include "tests/fuzz/mutation.h"
 #include "tests/fuzz/targets.h"
@@ -71,6 +72,21 @@ private Q_SLOTS:
     const auto bytes = contentOf(file.toStdString());
     const auto* first = reinterpret_cast<const std::uint8_t*>(bytes.data());
     targets.at(static_cast<std::size_t>(target)).parse({first, bytes.size()}); // anything but an Error fails the test
+  }
+
+  /// The type "<i0", whose values were shifted by 64 bits.
+  void labelsOfNoBytesAreRefused() {
+    imaging::Series whole;
+    whole.kind = imaging::SourceKind::Npz;
+    whole.path = data / "npz/labels_of_no_bytes.npz";
+    whole.files = {whole.path};
+    bool refused = false;
+    try {
+      (void)imaging::npzSeries(whole);
+    } catch (const Error& error) {
+      refused = error.code() == ErrorCode::Unsupported;
+    }
+    QVERIFY(refused);
   }
 
   /// Files that ended a decoder process, or the reading of headers: each is read or refused, and the next one is read.
