@@ -3,13 +3,13 @@
 #include "core/base/atomic_file.h"
 #include "core/imaging/itk_image.h"
 #include "core/imaging/picture_orientation.h"
+#include "core/imaging/png_file.h"
 #include "core/imaging/tiff_file.h"
 
 #include <cmath>
 #include <fstream>
 #include <itkBMPImageIO.h>
 #include <itkJPEGImageIO.h>
-#include <itkPNGImageIO.h>
 #include <string_view>
 
 namespace stratoscope::imaging {
@@ -94,9 +94,6 @@ bool isTiff(std::string_view start) {
 }
 
 itk::ImageIOBase::Pointer readerFor(const std::filesystem::path& path, std::string_view start) {
-  if (start.starts_with("\x89PNG"sv)) {
-    return itk::PNGImageIO::New().GetPointer();
-  }
   if (start.starts_with("\xff\xd8"sv)) {
     if (!isWholeJpeg(path)) {
       refuse(path, STRATOSCOPE_TEXT("the picture is cut off"));
@@ -142,6 +139,9 @@ Volume readPictureFile(const std::filesystem::path& path) {
   const auto start = firstBytes(path);
   if (isTiff(start)) {
     return readTiffFile(path);
+  }
+  if (start.starts_with("\x89PNG"sv)) {
+    return readPngFile(path);
   }
   prepareItk();
   const auto reader = readerFor(path, start);

@@ -271,6 +271,25 @@ private Q_SLOTS:
     }
   }
 
+  void damagedPngsAreRefused() {
+    // ITK's own reader ends the program here.
+    const auto bytes = readFile(fixtures / "grey16.png");
+    const auto whole = decodeOnly(fixtures / "grey16.png").values;
+    int refused = 0;
+    for (std::size_t place = 8; place + 12 < bytes.size(); ++place) { // the last 12 bytes are the end's own
+      auto damaged = bytes;
+      damaged[place] = static_cast<char>(damaged[place] ^ 0x10);
+      writeBytes(root_ / "d.png", damaged);
+      try {
+        QVERIFY(makeDirectDecoder()->decode(onlySeries(root_ / "d.png")).values == whole);
+      } catch (const Error& error) {
+        QVERIFY(error.code() == ErrorCode::Unreadable || error.code() == ErrorCode::Unsupported);
+        ++refused;
+      }
+    }
+    QVERIFY(refused > 20);
+  }
+
   void aForgedSizeOfATiffTakesNoMemory() {
     Page page;
     page.data = {1, 2, 3, 4, 5, 6};
