@@ -9,9 +9,11 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <map>
 #include <mutex>
+#include <numeric>
 #include <set>
 #include <span>
 #include <unordered_map>
@@ -23,6 +25,8 @@ namespace fs = std::filesystem;
 
 /// Series decoded between two looks at the stop token.
 constexpr std::size_t chunk = 16;
+/// So long what the files of a series were counts as what they are.
+constexpr std::chrono::seconds fresh(2);
 /// Of a series of more items only those asked for are made at once; the background pass makes all.
 constexpr std::size_t mostAlongside = 64;
 
@@ -105,6 +109,39 @@ public:
     return {reduced(pictureOf(images_, static_cast<std::size_t>(one.row)), size), false};
   }
 
+  /// Looks at the files of these series, unless it did a moment ago; before every look-up, on the caller's thread.
+  void refresh(const std::set<std::int64_t>& series) {
+    std::vector<std::int64_t> stale;
+    const auto now = std::chrono::steady_clock::now();
+    {
+      const std::lock_guard lock(mutex_);
+      std::ranges::copy_if(series, std::back_inserter(stale), [&](std::int64_t one) {
+        const auto known = fingerprints_.find(one);
+        return known == fingerprints_.end() || now - known->second.taken > fresh;
+      });
+    }
+    if (stale.empty()) {
+      return;
+    }
+    const auto cohort = cohort::Cohort::open(folder_);
+    for (const auto one : stale) {
+      // Volumes of one file have the same files, but not the same uid.
+      auto text = fingerprintOf(cohort::filesOf(cohort, one)) + series_.at(one).uid;
+      const std::lock_guard lock(mutex_);
+      fingerprints_[one] = {std::move(text), now};
+    }
+  }
+  /// Series whose files have to be looked at for these items.
+  [[nodiscard]] std::set<std::int64_t> seriesFor(const std::vector<int>& rows, int size) const {
+    std::set<std::int64_t> series;
+    for (const int row : rows) {
+      if (!isInTensor(item(row), size)) {
+        series.insert(item(row).series);
+      }
+    }
+    return series;
+  }
+
   [[nodiscard]] std::optional<Thumbnail> ready(const cohort::Item& one, int size) {
     if (isInTensor(one, size)) {
       return fromTensor(one, size);
@@ -134,6 +171,9 @@ public:
   }
 
   [[nodiscard]] std::vector<std::int64_t> unfinished(int size) {
+    std::vector<int> all(items_.size());
+    std::iota(all.begin(), all.end(), 0);
+    refresh(seriesFor(all, size));
     std::vector<std::int64_t> unfinished;
     for (const auto& [series, items] : itemsOfSeries_) {
       if (!isInTensor(items.front(), size) &&
@@ -150,6 +190,11 @@ public:
   }
 
 private:
+  struct Fingerprint {
+    std::string text;
+    std::chrono::steady_clock::time_point taken;
+  };
+
   [[nodiscard]] ThumbnailPack& pack(int size) { return size == smallThumbnail ? *small_ : *large_; }
 
   [[nodiscard]] imaging::Recipe recipe(int size) const {
@@ -158,26 +203,14 @@ private:
     return recipe;
   }
 
-  /// The files of a series; its connection is the calling thread's for as long as the call lasts.
-  [[nodiscard]] std::vector<cohort::SourceFile> filesOf(std::int64_t series) {
-    {
-      const std::lock_guard lock(mutex_);
-      if (const auto known = files_.find(series); known != files_.end()) {
-        return known->second;
-      }
-    }
-    auto files = cohort::filesOf(cohort::Cohort::open(folder_), series);
+  /// The one that refresh() took last.
+  [[nodiscard]] std::string fingerprint(std::int64_t series) {
     const std::lock_guard lock(mutex_);
-    return files_[series] = std::move(files);
+    return fingerprints_[series].text;
   }
 
   [[nodiscard]] ThumbnailKey keyOf(const cohort::Item& one, int size) {
     return thumbnailKey(fingerprint(one.series), one, recipe(size));
-  }
-
-  /// Volumes of one file have the same files, but not the same uid.
-  [[nodiscard]] std::string fingerprint(std::int64_t series) {
-    return fingerprintOf(filesOf(series)) + series_.at(series).uid;
   }
 
   [[nodiscard]] bool isKnown(const cohort::Item& one, int size) {
@@ -192,17 +225,16 @@ private:
   void decode(std::int64_t series, const std::vector<cohort::Item>& missing, int size) {
     ++decodings_;
     std::map<int, Picture> pictures;
-    const auto source = fingerprint(series);
     try {
-      const auto volume = sourceSeries(cohort::Cohort::open(folder_), series_.at(series));
-      pictures = showItems(*decoder_, volume, missing, recipe(size));
+      const auto source = sourceSeries(cohort::Cohort::open(folder_), series_.at(series));
+      pictures = showItems(*decoder_, source, missing, recipe(size));
     } catch (const Error&) {
       pictures.clear(); // the item tensor is shown instead
     } catch (const std::bad_alloc&) {
       pictures.clear();
     }
     for (const auto& one : missing) {
-      const auto key = thumbnailKey(source, one, recipe(size));
+      const auto key = keyOf(one, size);
       if (const auto picture = pictures.find(one.row); picture != pictures.end()) {
         pack(size).append(key, picture->second);
       } else {
@@ -224,7 +256,7 @@ private:
   Busy busy_;
   std::atomic<std::size_t> decodings_{0};
   std::mutex mutex_; ///< of the two below
-  std::unordered_map<std::int64_t, std::vector<cohort::SourceFile>> files_;
+  std::unordered_map<std::int64_t, Fingerprint> fingerprints_;
   std::set<ThumbnailKey> unreadable_; ///< not tried again while the files stay as they are
 };
 
@@ -237,6 +269,7 @@ std::size_t ThumbnailStore::decodings() const { return state_->decodings(); }
 
 std::optional<Thumbnail> ThumbnailStore::ready(int item, int size) {
   checkSize(size);
+  state_->refresh(state_->seriesFor({item}, size));
   return state_->ready(state_->item(item), size);
 }
 
@@ -245,6 +278,7 @@ Thumbnail ThumbnailStore::thumbnail(int item, int size) { return std::move(thumb
 std::vector<Thumbnail> ThumbnailStore::thumbnails(const std::vector<int>& items, int size,
                                                   const std::stop_token& stop) {
   checkSize(size);
+  state_->refresh(state_->seriesFor(items, size));
   std::vector<std::optional<Thumbnail>> found(items.size());
   forEachParallel(items.size(), [&](std::size_t i) { found[i] = state_->ready(state_->item(items[i]), size); });
   std::map<std::int64_t, std::vector<int>> missing;

@@ -28,9 +28,9 @@ struct ThumbnailOptions {
 /// Thumbnails of a cohort's items, as the import's recipe shows them. An item tensor that has the pixels is scaled down
 /// in memory (exact areas); where it has fewer than asked for, the source is decoded once, the recipe is applied at the
 /// larger size to all items of the series, and the pictures are kept in COHORT/thumbnails/SIZE.pack, under a key of
-/// paths, sizes and times of the series' files, place of the item, recipe and size: a changed file is read again, and
-/// what was made stays when the source is moved away. A source that cannot be read, and the images of an NPZ (which
-/// are small, and whole only with their whole file), give the item tensor.
+/// paths, sizes and times of the series' files, place of the item, recipe and size: a changed file is read again
+/// (noticed within two seconds), and what was made stays when the source is moved away. A source that cannot be read,
+/// and the images of an NPZ (which are small, and whole only with their whole file), give the item tensor.
 ///
 /// For any number of threads at once; two that want one series wait for one decoding. Opens the cohort by itself, and
 /// knows the items that it has then: make a new one after an import. Reading and decoding block: never on the window's
