@@ -82,7 +82,7 @@ private Q_SLOTS:
     whole.files = {whole.path};
     bool refused = false;
     try {
-      (void)imaging::npzSeries(whole);
+      (void)imaging::readNpz(imaging::npzSeries(whole).at(0));
     } catch (const Error& error) {
       refused = error.code() == ErrorCode::Unsupported;
     }
