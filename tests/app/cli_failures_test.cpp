@@ -69,7 +69,7 @@ private Q_SLOTS:
     row("no item to label", {"label", cohort, "--items", "6", "--class", "x"}, 1, "invalid_argument");
     row("no table to join", {"metadata", cohort, "nothing.csv"}, 1, "not_found");
     row("an unknown key", {"metadata", cohort, "pictures/labels.csv", "--join-by", "age"}, 1, "invalid_argument");
-    row("a split again", {"split", cohort}, 1, "conflict");
+    row("nothing to divide by", {"split", cohort, "--train", "0", "--val", "0", "--test", "0"}, 1, "invalid_argument");
     row("no column to split by", {"split", cohort, "--replace", "--by", "ward"}, 1, "not_found");
     row("no training to resume", {"train", cohort, "--resume"}, 1, "not_found");
     row("a text file", {"convert", "pictures/labels.csv", "--out", "x.nii.gz"}, 1, "unreadable");
@@ -118,7 +118,7 @@ private Q_SLOTS:
     QCOMPARE(error["code"].toString(), code);
     QVERIFY(!error["message"].toString().isEmpty());
     QVERIFY(error.contains("subject") && error.contains("advice"));
-    QVERIFY(result.errors.startsWith("stratoscope-cli: "));
+    QVERIFY(result.errors.contains("stratoscope-cli: ")); // on a slow machine progress comes before
   }
 
   void nothingWasChanged() {
@@ -129,7 +129,7 @@ private Q_SLOTS:
   }
 
   void withoutJsonFailuresStayOffStandardOutput() {
-    const auto result = program_->run({"leaks", "a.stratoscope"});
+    const auto result = program_->run({"train", "a.stratoscope", "--variational"});
     QCOMPARE(result.exit, 2);
     QVERIFY(result.output.isEmpty());
     QVERIFY(result.errors.contains("not in this version"));

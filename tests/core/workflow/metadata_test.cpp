@@ -67,6 +67,19 @@ private Q_SLOTS:
     QCOMPARE(joined, values);
   }
 
+  void slicesAreFoundByTheirOwnFilesAndInstances() {
+    auto series = fixture::dicomSeries();
+    series.uid = "1.2.4";
+    series.files = {{"/data/mr/1.dcm", 1, 1, "1.9.1"}, {"/data/mr/2.dcm", 1, 1, "1.9.2"}};
+    series.items.front().slice = 0;
+    series.items.back().slice = 1;
+    add(series);
+    (void)join("SOPInstanceUID,v\n1.9.2,x\n1.9.1,y\n");
+    QVERIFY((cohort::columnValues(*cohort_, "v") == Texts{"", "", "", "", "", "y", "x"}));
+    (void)join("path,w\nmr/2.dcm,x\n");
+    QVERIFY((cohort::columnValues(*cohort_, "w") == Texts{"", "", "", "", "", "", "x"}));
+  }
+
   void theReportNamesWhatDidNotFit() {
     const auto report = join("file,v\n0.png,x\n7.png,y\n1.dcm,z\n0.png,other\n,w\n");
     QCOMPARE(report.keyColumn, std::string("file"));
