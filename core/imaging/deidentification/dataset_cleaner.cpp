@@ -49,6 +49,11 @@ std::string cappedAge(const std::string& age) {
   return age.size() >= 4 && age[3] == 'Y' && std::atoi(age.substr(0, 3).c_str()) >= oldest ? "090Y" : age;
 }
 
+bool isNumberText(DcmEVR vr) { return vr == EVR_DS || vr == EVR_IS; }
+
+/// What is not a number, where one has to be, may be anything.
+bool isNumeric(const std::string& text) { return text.find_first_not_of("0123456789+-.eE \\") == std::string::npos; }
+
 bool isCheckedText(DcmEVR vr) { return vr == EVR_LO || vr == EVR_SH || vr == EVR_UC; }
 
 } // namespace
@@ -90,12 +95,17 @@ void DatasetCleaner::cleanItem(DcmItem& item, bool everything, int depth) {
 
 Decision DatasetCleaner::judged(DcmElement& element, bool everything, int depth) const {
   auto decision = decide(element, {profile_, sopClass_, depth > 0});
-  if (everything && decision.deed == Deed::Keep && !decision.option) {
+  const auto vr = element.getVR();
+  if (decision.option || (decision.deed != Deed::Keep && decision.deed != Deed::CleanItems)) {
+    return decision;
+  }
+  if (decision.deed == Deed::CleanItems) {
+    decision.deed = everything ? Deed::DummyItems : Deed::CleanItems;
+  } else if (isNumberText(vr) && !isNumeric(valueOf(element))) {
+    decision.deed = Deed::Remove;
+  } else if (everything && vr != EVR_UI) { // UIDs that are kept name classes
     decision.deed = Deed::Dummy;
-  } else if (everything && decision.deed == Deed::CleanItems && !decision.option) {
-    decision.deed = Deed::DummyItems;
-  } else if (decision.deed == Deed::Keep && !decision.option && isCheckedText(element.getVR()) &&
-             words_.personIn(valueOf(element))) {
+  } else if (isCheckedText(vr) && words_.personIn(valueOf(element))) {
     decision.deed = Deed::Dummy;
     decision.otherwise = Deed::Dummy; // marks it for the count
   }

@@ -41,6 +41,10 @@ void checkObject(DcmDataset& data) {
   if (sopClass.empty() || text(data, DCM_SOPInstanceUID).empty()) {
     throw Error(ErrorCode::Unreadable, STRATOSCOPE_TEXT("is not a DICOM object, or it has no SOP class and instance"));
   }
+  DcmElement* instance = nullptr;
+  if (data.findAndGetElement(DCM_SOPInstanceUID, instance).bad() || instance->getVR() != EVR_UI) {
+    throw Error(ErrorCode::Unreadable, STRATOSCOPE_TEXT("has a SOP instance in a form that cannot be replaced"));
+  }
   if (data.tagExists(DCM_EncapsulatedDocument)) {
     throw Error(ErrorCode::Unsupported,
                 STRATOSCOPE_TEXT("holds a document (PDF, CDA, model) that cannot be de-identified"));
@@ -81,6 +85,8 @@ Deidentifier::Deidentifier(Profile profile, Pseudonyms& pseudonyms, std::vector<
     : profile_(profile), pseudonyms_(pseudonyms), regions_(std::move(regions)) {
   quietLog();
   checkDictionary();
+  // Known elements that a file holds as UN are read by the dictionary's VR: else they would have to be removed.
+  dcmEnableUnknownVRConversion.set(OFTrue);
 }
 
 /// Whether something was blackened; throws where something has to be and no region is known.

@@ -221,6 +221,38 @@ private Q_SLOTS:
     QVERIFY(bytes.find(std::string(16, '\x07')) != std::string::npos);
   }
 
+  void elementsOfUnknownVrAreReadByTheDictionary() {
+    (void)run(makeImage, "basic");
+    const auto mapped = value(read(), DCM_SOPInstanceUID);
+    const auto source = fs::path(folder_.path().toStdString()) / "in.dcm";
+    auto bytes = bytesOf(source);
+    for (const auto& [tag, vr] : {std::pair(std::string("\x08\x00\x18\x00", 4), "UI"),    // SOP Instance UID
+                                  std::pair(std::string("\x28\x00\x10\x00", 4), "US")}) { // Rows
+      const auto at = bytes.find(tag + vr);
+      QVERIFY(at != std::string::npos);
+      const auto length = bytes.substr(at + 6, 2);
+      bytes.replace(at + 4, 4, std::string("UN\0\0", 4) + length + std::string("\0\0", 2));
+    }
+    std::ofstream(source, std::ios::binary) << bytes;
+    Pseudonyms pseudonyms("a key for the test");
+    (void)Deidentifier({}, pseudonyms, {}).deidentify(source, target());
+    auto& data = read();
+    QCOMPARE(value(data, DCM_SOPInstanceUID), mapped);
+    QCOMPARE(value(data, DCM_Rows), std::string("4"));
+  }
+
+  void numbersThatAreNoneGo() {
+    (void)run(
+        [](DcmDataset& data) {
+          makeImage(data);
+          data.putAndInsertString(DCM_MagneticFieldStrength, "Jane");
+          data.putAndInsertString(DCM_SliceThickness, "1.5E0");
+        },
+        "basic");
+    QVERIFY(!read().tagExists(DCM_MagneticFieldStrength));
+    QCOMPARE(value(read(), DCM_SliceThickness), std::string("1.5E0"));
+  }
+
   void classesOfVendorsStay() {
     (void)run(
         [](DcmDataset& data) {
