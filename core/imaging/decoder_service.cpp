@@ -115,6 +115,9 @@ bool isSocket(int descriptor) {
 
 bool becomeDecoderProcess(pid_t parent) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (::getppid() != parent || !isSocket(decoderSocket)) {
+    return false;
+  }
   ::prctl(PR_SET_DUMPABLE, 0);
   ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   const rlimit none{0, 0};
@@ -123,7 +126,7 @@ bool becomeDecoderProcess(pid_t parent) {
   setThreadCount(1);
   itk::MultiThreaderBase::SetGlobalDefaultNumberOfThreads(1);
   itk::MultiThreaderBase::SetGlobalMaximumNumberOfThreads(1);
-  return ::getppid() == parent && isSocket(decoderSocket);
+  return true;
 }
 
 void serveDecoder(PixelDecoder& decoder) {
