@@ -9,8 +9,8 @@ namespace stratoscope::cohort {
 
 /// Paths may hold bytes that are not UTF-8: such a text is stored as bytes, so that it comes back as it was.
 [[nodiscard]] inline QVariant bound(const std::string& value) {
-  auto text = QString::fromStdString(value);
-  return text.toStdString() == value ? QVariant(std::move(text)) : QVariant(QByteArray::fromStdString(value));
+  const auto text = QString::fromStdString(value);
+  return text.toStdString() == value ? QVariant(text) : QVariant(QByteArray::fromStdString(value));
 }
 [[nodiscard]] inline QVariant bound(std::int64_t value) { return QVariant::fromValue<qlonglong>(value); }
 [[nodiscard]] inline QVariant bound(int value) { return value; }

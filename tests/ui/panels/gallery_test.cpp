@@ -122,7 +122,7 @@ private Q_SLOTS:
     TileCache tiles;
     tiles.setStack(flatItems(20));
     QVERIFY(!tiles.tile(4));
-    tiles.setStack(makeStack(std::vector<std::uint8_t>(20 * side * side, 200), 1, side, side));
+    tiles.setStack(makeStack(std::vector<std::uint8_t>(std::size_t{20} * side * side, 200), 1, side, side));
     QTRY_VERIFY(tiles.tile(4).has_value());
     QCOMPARE(tiles.tile(4)->pixelColor(0, 0).red(), 200);
   }
