@@ -1,6 +1,8 @@
 #include "ui/main_window/calm_style.h"
 
+#include <QMainWindow>
 #include <QPainter>
+#include <QStyleOptionProgressBar>
 #include <QStyleOptionTab>
 
 namespace stratoscope::ui {
@@ -15,6 +17,13 @@ void drawTab(const QStyleOptionTab& tab, QPainter& painter) {
   } else if (tab.state.testFlag(QStyle::State_MouseOver)) {
     painter.fillRect(tab.rect, tab.palette.color(QPalette::Midlight));
   }
+}
+
+/// A bar that does not know its end moves thirty times a second; beside VTK's views each move puts the whole window
+/// together anew, which without a graphics card is all that the processor then does. The words beside it count.
+bool movesInMainWindow(const QStyleOptionProgressBar& bar, const QWidget* widget) {
+  return bar.minimum == 0 && bar.maximum == 0 && widget != nullptr &&
+         qobject_cast<const QMainWindow*>(widget->window()) != nullptr;
 }
 
 } // namespace
@@ -32,6 +41,12 @@ void CalmStyle::drawControl(ControlElement element, const QStyleOption* option, 
     QStyleOptionTab quiet = *tab;
     quiet.palette.setColor(QPalette::WindowText, tab->palette.color(QPalette::PlaceholderText));
     QProxyStyle::drawControl(element, &quiet, painter, widget);
+    return;
+  }
+  const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option);
+  if (element == CE_ProgressBarContents && bar != nullptr && movesInMainWindow(*bar, widget)) {
+    auto colour = bar->palette.color(QPalette::Highlight);
+    painter->fillRect(bar->rect.adjusted(2, 2, -2, -2), QBrush(colour, Qt::BDiagPattern));
     return;
   }
   QProxyStyle::drawControl(element, option, painter, widget);

@@ -28,6 +28,11 @@ std::vector<QRect> FlowLayout::places(int width) const {
   QPoint next;
   int lineHeight = 0;
   for (const auto& item : items_) {
+    // What is hidden takes no room, nor a space behind it.
+    if (item->isEmpty()) {
+      found.emplace_back(next, QSize(0, 0));
+      continue;
+    }
     const auto size = item->sizeHint().boundedTo({std::max(width, 1), QLAYOUTSIZE_MAX});
     if (next.x() > 0 && next.x() + size.width() > width) {
       next = {0, next.y() + lineHeight + spacing()};

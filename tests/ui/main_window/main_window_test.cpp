@@ -200,6 +200,31 @@ private Q_SLOTS:
     QTRY_COMPARE(labelled(), cluster.size());
   }
 
+  void reviewsAClassFromTheEdgeInward() {
+    const auto cluster = itemsOfCluster(*snapshot(), 0);
+    auto& review = workbench_->review;
+    QTest::mouseClick(buttonOf(panels().labels, "Review"), Qt::LeftButton);
+    QVERIFY(review.running());
+    QCOMPARE(review.items().size(), cluster.size());
+    QCOMPARE(workbench_->selection.current(), review.items().front());
+    const auto& distances = snapshot()->clustering->distances;
+    QVERIFY(distances[static_cast<std::size_t>(review.items().front())] >=
+            distances[static_cast<std::size_t>(review.items().back())]);
+    window_->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(window_.get()));
+    panels().map->map().setFocus();
+    QTest::keyClick(window_.get(), Qt::Key_Return);
+    QCOMPARE(review.place(), 1);
+    QTest::keyClick(window_.get(), Qt::Key_Backspace);
+    QCOMPARE(review.place(), 2);
+    QTRY_COMPARE(labelled(), cluster.size() - 1);
+    keepWindow(*window_, "window-review" + suffix());
+    QTest::keyClick(window_.get(), Qt::Key_Escape);
+    QVERIFY(!review.running());
+    workbench_->undo.undo();
+    QTRY_COMPARE(labelled(), cluster.size());
+  }
+
   void findsSimilarImages() {
     window_->workspace().raise("similar");
     QTRY_VERIFY(panels().similar->findChild<QListView*>()->model()->rowCount() > 0);
