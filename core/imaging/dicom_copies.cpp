@@ -13,7 +13,7 @@ bool areCopies(const DicomHeader& a, const DicomHeader& b) {
 
 } // namespace
 
-void dropDicomCopies(std::vector<DicomHeader>& headers, std::vector<FileWarning>& warnings) {
+std::vector<DicomHeader> takeDicomCopies(std::vector<DicomHeader>& headers, std::vector<FileWarning>& warnings) {
   std::unordered_map<std::string, std::size_t> first;
   std::vector<bool> copies(headers.size());
   for (std::size_t i = 0; i < headers.size(); ++i) {
@@ -23,19 +23,24 @@ void dropDicomCopies(std::vector<DicomHeader>& headers, std::vector<FileWarning>
     if (fresh) {
       continue;
     }
-    const auto& kept = headers[entry->second];
-    copies[i] = areCopies(kept, header);
+    const auto& original = headers[entry->second];
+    copies[i] = areCopies(original, header);
     if (copies[i]) {
-      warnings.push_back({header.path, {STRATOSCOPE_TEXT("a copy of %1; left out"), {kept.path.string()}}});
+      warnings.push_back({header.path, {STRATOSCOPE_TEXT("a copy of %1; left out"), {original.path.string()}}});
     } else {
       warnings.push_back({header.path,
                           {STRATOSCOPE_TEXT("another image than %1, though it has the same SOP Instance UID; kept"),
-                           {kept.path.string()}}});
+                           {original.path.string()}}});
       header.instance.clear();
     }
   }
-  std::size_t place = 0;
-  std::erase_if(headers, [&](const DicomHeader&) { return copies[place++]; });
+  std::vector<DicomHeader> taken;
+  std::vector<DicomHeader> kept;
+  for (std::size_t i = 0; i < headers.size(); ++i) {
+    (copies[i] ? taken : kept).push_back(std::move(headers[i]));
+  }
+  headers = std::move(kept);
+  return taken;
 }
 
 } // namespace stratoscope::imaging

@@ -108,7 +108,7 @@ public:
 
   Index finish() {
     warnOfHeaders();
-    dropDicomCopies(dicom_, index_.warnings);
+    groupCopies(takeDicomCopies(dicom_, index_.warnings));
     for (const auto& header : dicom_) {
       index_.instances.emplace(header.path, header.instance);
     }
@@ -136,6 +136,18 @@ private:
       index_.skipped.push_back({path, error.code() == ErrorCode::InvalidArgument
                                           ? Text(STRATOSCOPE_TEXT("the archive holds no images"))
                                           : error.reason()});
+    }
+  }
+
+  /// All first copies are series among themselves, then all second ones, and so on.
+  void groupCopies(std::vector<DicomHeader> copies) {
+    constexpr int mostTimes = 100; // a set of one image a thousand times over is nothing to look at
+    std::vector<FileWarning> said; // of the images themselves already
+    for (int times = 0; times < mostTimes && !copies.empty(); ++times) {
+      auto further = takeDicomCopies(copies, said);
+      auto grouped = groupDicom(std::move(copies), said);
+      std::ranges::move(grouped, std::back_inserter(index_.copies));
+      copies = std::move(further);
     }
   }
 

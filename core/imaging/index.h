@@ -11,6 +11,7 @@ namespace stratoscope::imaging {
 
 struct Index {
   std::vector<Series> series; ///< in the order of their paths
+  std::vector<Series> copies; ///< of the DICOM files left out because their images come before them
   std::vector<SkippedFile> skipped;
   std::vector<FileWarning> warnings;
   std::map<std::filesystem::path, std::string> instances; ///< SOP Instance UIDs of the DICOM files of all series
@@ -24,7 +25,7 @@ struct Index {
 /// the pixel data; NIfTI by its header; pictures and NPZ by their signature. ZIP archives are unpacked (archive.h) and
 /// looked at as folders. A file that is none of these or is damaged is listed with its reason and stops nothing. A
 /// sub-folder's name becomes the column "folder" of a picture. Copies of a DICOM image, known by their SOP Instance
-/// UIDs, are left out with a warning that names the one kept, wherever they lie.
+/// UIDs, are not among the series; a warning names the one kept, wherever it lies.
 /// @param archives where archives are unpacked to, so that their series can be read later; empty for a temporary
 ///                 folder that goes with the process.
 /// Throws Error::NotFound for a source that does not exist, Error::InvalidArgument when there is nothing in a source

@@ -124,6 +124,9 @@ Json jsonOf(const InspectedSeries& one) {
 SourceInspection inspectSources(const std::vector<std::filesystem::path>& sources, Progress& progress,
                                 const std::stop_token& stop) {
   auto index = imaging::indexSources(sources, progress, stop);
+  // An import takes an image once; here all files are shown.
+  std::ranges::move(index.copies, std::back_inserter(index.series));
+  std::ranges::stable_sort(index.series, {}, &imaging::Series::path);
   SourceInspection inspection;
   inspection.skipped = std::move(index.skipped);
   for (auto& finding : inspectAll(index.series, progress, stop)) {

@@ -177,6 +177,8 @@ private Q_SLOTS:
     const auto index = indexOf({root_});
     QCOMPARE(index.series.size(), std::size_t{1});
     QCOMPARE(index.series[0].files.size(), std::size_t{3});
+    QCOMPARE(index.copies.size(), std::size_t{1});
+    QCOMPARE(index.copies[0].path, root_ / "b/copy");
     std::map<std::string, std::string> messages;
     for (const auto& warning : index.warnings) {
       messages[warning.path.filename().string()] += warning.message.english();
