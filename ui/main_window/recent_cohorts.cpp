@@ -14,6 +14,10 @@ QStringList list() { return QSettings().value(key).toStringList(); }
 
 void add(const QString& folder) {
   auto folders = list();
+  // Settings are flushed to the disk, which the window would wait for after each import.
+  if (!folders.isEmpty() && folders.front() == folder) {
+    return;
+  }
   folders.removeAll(folder);
   folders.prepend(folder);
   QSettings().setValue(key, folders.mid(0, most));
