@@ -310,14 +310,6 @@
         <translation>dies ist keine DICOM-Datei, oder sie ist abgeschnitten</translation>
     </message>
     <message>
-        <source>a copy of another file of the series; left out</source>
-        <translation>Kopie einer anderen Datei der Serie; weggelassen</translation>
-    </message>
-    <message>
-        <source>the distances between the slices differ: slices are missing, or were taken at varying steps</source>
-        <translation>die Abstände der Schichten sind verschieden: Schichten fehlen oder wurden in wechselnden Abständen aufgenommen</translation>
-    </message>
-    <message>
         <source>slice positions are missing: sorted by Instance Number, the geometry is not known</source>
         <translation>die Lage der Schichten fehlt: nach Instance Number sortiert, die Geometrie ist unbekannt</translation>
     </message>
@@ -392,14 +384,6 @@
     <message>
         <source>the array %1 cannot be read</source>
         <translation>das Array %1 kann nicht gelesen werden</translation>
-    </message>
-    <message>
-        <source>images of type %1 are not read, only 8-bit ones</source>
-        <translation>Bilder vom Typ %1 werden nicht gelesen, nur solche mit 8 Bit</translation>
-    </message>
-    <message>
-        <source>the images are neither grey nor colour pictures</source>
-        <translation>die Bilder sind weder Grau- noch Farbbilder</translation>
     </message>
     <message>
         <source>%1: there are not as many labels as images</source>
@@ -554,10 +538,6 @@
         <translation>das Verfahren %1 gibt es in dieser Version nicht</translation>
     </message>
     <message>
-        <source>Use kmeans</source>
-        <translation>Verwenden Sie kmeans</translation>
-    </message>
-    <message>
         <source>the cohort has no trained model</source>
         <translation>die Kohorte hat kein trainiertes Modell</translation>
     </message>
@@ -630,16 +610,8 @@
         <translation>es gibt kein Objekt %1: die Kohorte hat %2, gezählt ab 0</translation>
     </message>
     <message>
-        <source>there is no cluster %1: there are %2, counted from 0</source>
-        <translation>es gibt kein Cluster %1: es sind %2, gezählt ab 0</translation>
-    </message>
-    <message>
         <source>has no column named label</source>
         <translation>hat keine Spalte namens label</translation>
-    </message>
-    <message>
-        <source>has no column that says which items it is about: item, path, file, series, study or patient</source>
-        <translation>hat keine Spalte, die sagt, um welche Objekte es geht: item, path, file, series, study oder patient</translation>
     </message>
     <message>
         <source>item %1 is another one in this cohort</source>
@@ -662,20 +634,8 @@
         <translation>Verwenden Sie umap oder pca</translation>
     </message>
     <message>
-        <source>the table is not text in UTF-8</source>
-        <translation>die Tabelle ist kein Text in UTF-8</translation>
-    </message>
-    <message>
         <source>the table has no column that says which items its rows belong to</source>
         <translation>die Tabelle hat keine Spalte, die sagt, zu welchen Objekten ihre Zeilen gehören</translation>
-    </message>
-    <message>
-        <source>Name one of its columns path, file, item, series, study or patient</source>
-        <translation>Nennen Sie eine ihrer Spalten path, file, item, series, study oder patient</translation>
-    </message>
-    <message>
-        <source>the table has no header, or a column of it has no name</source>
-        <translation>die Tabelle hat keine Kopfzeile, oder eine ihrer Spalten hat keinen Namen</translation>
     </message>
     <message>
         <source>row %1 of the table has another length than its header</source>
@@ -730,10 +690,6 @@
         <translation>eine Serie unbekannter Art</translation>
     </message>
     <message>
-        <source>the slices are sheared against each other (tilted gantry): they are shown as if they were not</source>
-        <translation>die Schichten sind gegeneinander geschert (gekippte Gantry): sie werden gezeigt, als wären sie es nicht</translation>
-    </message>
-    <message>
         <source>the slice differs from the others of its series in size</source>
         <translation>die Schicht hat eine andere Größe als die übrigen ihrer Serie</translation>
     </message>
@@ -744,10 +700,6 @@
     <message>
         <source>the header asks for more pixels than the file can hold</source>
         <translation>der Kopf verlangt mehr Pixel, als die Datei enthalten kann</translation>
-    </message>
-    <message>
-        <source>stored values of this type are not read</source>
-        <translation>gespeicherte Werte dieses Typs werden nicht gelesen</translation>
     </message>
     <message>
         <source>the pixel data cannot be decoded</source>
@@ -766,10 +718,6 @@
         <translation>das Bild lässt sich nicht dekodieren (%1)</translation>
     </message>
     <message>
-        <source>the file is compressed, but its name does not end in .gz: rename it to .nii.gz</source>
-        <translation>die Datei ist komprimiert, aber ihr Name endet nicht auf .gz: benennen Sie sie in .nii.gz um</translation>
-    </message>
-    <message>
         <source>%1 values are not numbers; they are read as the smallest value</source>
         <translation>%1 Werte sind keine Zahlen; sie werden als kleinster Wert gelesen</translation>
     </message>
@@ -780,14 +728,6 @@
     <message>
         <source>the orientation in the header is damaged; it is not known</source>
         <translation>die Ausrichtung im Kopf ist beschädigt; sie ist unbekannt</translation>
-    </message>
-    <message>
-        <source>NIfTI-2 files are not read in this version</source>
-        <translation>NIfTI-2-Dateien werden in dieser Version nicht gelesen</translation>
-    </message>
-    <message>
-        <source>the file holds %1 volumes; the first one is read</source>
-        <translation>die Datei enthält %1 Volumen; das erste wird gelesen</translation>
     </message>
     <message>
         <source>the picture is cut off</source>
@@ -844,10 +784,6 @@
     <message>
         <source>holds no series %1</source>
         <translation>enthält keine Serie %1</translation>
-    </message>
-    <message>
-        <source>holds %1 series; one has to be chosen</source>
-        <translation>enthält %1 Serien; eine muss gewählt werden</translation>
     </message>
     <message>
         <source>Name its UID, or one of the files</source>
@@ -940,6 +876,850 @@
     <message>
         <source>holds no label of the set %1</source>
         <translation>enthält kein Label des Satzes %1</translation>
+    </message>
+    <message>
+        <source>is too short for a key</source>
+        <translation>ist zu kurz für einen Schlüssel</translation>
+    </message>
+    <message>
+        <source>Put at least 16 random bytes into the file</source>
+        <translation>Mindestens 16 zufällige Bytes in die Datei schreiben</translation>
+    </message>
+    <message>
+        <source>a cluster has too few items for a full covariance: it cannot be inverted</source>
+        <translation>ein Cluster hat zu wenige Objekte für eine volle Kovarianz: sie lässt sich nicht invertieren</translation>
+    </message>
+    <message>
+        <source>Use fewer clusters, a diagonal covariance or more regularisation</source>
+        <translation>Weniger Cluster, eine diagonale Kovarianz oder mehr Regularisierung verwenden</translation>
+    </message>
+    <message>
+        <source>Fitting the mixture</source>
+        <translation>Mischung wird angepasst</translation>
+    </message>
+    <message>
+        <source>the mixture was fitted on another dimension</source>
+        <translation>die Mischung wurde auf eine andere Dimension angepasst</translation>
+    </message>
+    <message>
+        <source>the resolution must be above 0</source>
+        <translation>die Auflösung muss über 0 liegen</translation>
+    </message>
+    <message>
+        <source>Finding communities</source>
+        <translation>Gemeinschaften werden gesucht</translation>
+    </message>
+    <message>
+        <source>there are too few items for a graph of neighbours</source>
+        <translation>für einen Nachbarschaftsgraphen gibt es zu wenige Objekte</translation>
+    </message>
+    <message>
+        <source>Finding the resolution</source>
+        <translation>Auflösung wird gesucht</translation>
+    </message>
+    <message>
+        <source>every item needs a class</source>
+        <translation>jedes Objekt braucht eine Klasse</translation>
+    </message>
+    <message>
+        <source>the classifier was fitted on another dimension</source>
+        <translation>der Klassifikator wurde auf eine andere Dimension angepasst</translation>
+    </message>
+    <message>
+        <source>every item needs a cluster</source>
+        <translation>jedes Objekt braucht einen Cluster</translation>
+    </message>
+    <message>
+        <source>at least two clusters are needed, and fewer than items</source>
+        <translation>mindestens zwei Cluster sind nötig, und weniger als Objekte</translation>
+    </message>
+    <message>
+        <source>a gap needs an inertia for each k and two references</source>
+        <translation>eine Lücke braucht zu jedem k eine Trägheit und zwei Vergleiche</translation>
+    </message>
+    <message>
+        <source>Comparing with rows that have no clusters</source>
+        <translation>Vergleich mit Zeilen ohne Cluster</translation>
+    </message>
+    <message>
+        <source>Merging clusters</source>
+        <translation>Cluster werden verbunden</translation>
+    </message>
+    <message>
+        <source>this is not a ZIP archive, or it is cut off</source>
+        <translation>dies ist kein ZIP-Archiv, oder es ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>the entry&apos;s name leads out of the archive</source>
+        <translation>der Name des Eintrags führt aus dem Archiv hinaus</translation>
+    </message>
+    <message>
+        <source>the entry is a link</source>
+        <translation>der Eintrag ist eine Verknüpfung</translation>
+    </message>
+    <message>
+        <source>the entry is encrypted</source>
+        <translation>der Eintrag ist verschlüsselt</translation>
+    </message>
+    <message>
+        <source>the entry cannot be unpacked</source>
+        <translation>der Eintrag lässt sich nicht auspacken</translation>
+    </message>
+    <message>
+        <source>an archive within an archive is not read</source>
+        <translation>ein Archiv in einem Archiv wird nicht gelesen</translation>
+    </message>
+    <message>
+        <source>the archive unpacks to more than %1 times its length</source>
+        <translation>das Archiv ergibt ausgepackt mehr als das %1-Fache seiner Länge</translation>
+    </message>
+    <message>
+        <source>the decoder sent a damaged message</source>
+        <translation>der Decoder hat eine beschädigte Nachricht gesendet</translation>
+    </message>
+    <message>
+        <source>the decoder asked for more than %1 MB</source>
+        <translation>der Decoder wollte mehr als %1 MB</translation>
+    </message>
+    <message>
+        <source>cannot be started (%1)</source>
+        <translation>lässt sich nicht starten (%1)</translation>
+    </message>
+    <message>
+        <source>the decoder stopped: signal %1 (%2)</source>
+        <translation>der Decoder ist abgebrochen: Signal %1 (%2)</translation>
+    </message>
+    <message>
+        <source>the decoder stopped with code %1</source>
+        <translation>der Decoder hat mit Code %1 geendet</translation>
+    </message>
+    <message>
+        <source>the decoder took longer than %1 s</source>
+        <translation>der Decoder brauchte länger als %1 s</translation>
+    </message>
+    <message>
+        <source>has sequences nested too deep</source>
+        <translation>hat zu tief verschachtelte Sequenzen</translation>
+    </message>
+    <message>
+        <source>DICOM&apos;s data dictionary is not there</source>
+        <translation>das DICOM-Datenwörterbuch ist nicht da</translation>
+    </message>
+    <message>
+        <source>Install DCMTK&apos;s data files, or name the dictionary in DCMDICTPATH</source>
+        <translation>Die Datendateien von DCMTK installieren oder das Wörterbuch in DCMDICTPATH nennen</translation>
+    </message>
+    <message>
+        <source>is a directory of DICOM files: it names patients and has no image</source>
+        <translation>ist ein Verzeichnis von DICOM-Dateien: es nennt Patienten und enthält kein Bild</translation>
+    </message>
+    <message>
+        <source>is not a DICOM object, or it has no SOP class and instance</source>
+        <translation>ist kein DICOM-Objekt, oder es hat keine SOP-Klasse und -Instanz</translation>
+    </message>
+    <message>
+        <source>has a SOP instance in a form that cannot be replaced</source>
+        <translation>hat eine SOP-Instanz in einer Form, die sich nicht ersetzen lässt</translation>
+    </message>
+    <message>
+        <source>holds a document (PDF, CDA, model) that cannot be de-identified</source>
+        <translation>enthält ein Dokument (PDF, CDA, Modell), das sich nicht de-identifizieren lässt</translation>
+    </message>
+    <message>
+        <source>declares text burned into its pixels</source>
+        <translation>gibt an, dass Text in seine Pixel eingebrannt ist</translation>
+    </message>
+    <message>
+        <source>has an overlay within its pixels</source>
+        <translation>hat ein Overlay in seinen Pixeln</translation>
+    </message>
+    <message>
+        <source>is of a kind that often has text burned into its pixels</source>
+        <translation>ist von einer Art, in deren Pixel oft Text eingebrannt ist</translation>
+    </message>
+    <message>
+        <source>is not a DICOM file, or is cut off</source>
+        <translation>ist keine DICOM-Datei, oder ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>has a transfer syntax that cannot be written</source>
+        <translation>hat eine Transfersyntax, die nicht geschrieben werden kann</translation>
+    </message>
+    <message>
+        <source>cannot be written; the disk may be full</source>
+        <translation>kann nicht geschrieben werden; vielleicht ist der Datenträger voll</translation>
+    </message>
+    <message>
+        <source>may have text burned into its pixels, and no region to blacken is known for it</source>
+        <translation>hat vielleicht Text in den Pixeln, und es ist keine Stelle bekannt, die zu schwärzen wäre</translation>
+    </message>
+    <message>
+        <source>Name its regions in a CSV file of your own</source>
+        <translation>Die Stellen in einer eigenen CSV-Datei nennen</translation>
+    </message>
+    <message>
+        <source>Use the option clean-pixel-data, or look at the image and accept the risk</source>
+        <translation>Die Option clean-pixel-data verwenden oder das Bild ansehen und das Risiko annehmen</translation>
+    </message>
+    <message>
+        <source>has pixels in a form that cannot be blackened</source>
+        <translation>hat Pixel in einer Form, die sich nicht schwärzen lässt</translation>
+    </message>
+    <message>
+        <source>has compressed pixels that cannot be decoded here, so nothing in them can be blackened</source>
+        <translation>hat komprimierte Pixel, die hier nicht dekodiert werden können, also kann nichts darin geschwärzt werden</translation>
+    </message>
+    <message>
+        <source>has no pixel data</source>
+        <translation>hat keine Pixeldaten</translation>
+    </message>
+    <message>
+        <source>has overlays within its pixel words that cannot be cleared</source>
+        <translation>hat Overlays in den Pixelworten, die sich nicht löschen lassen</translation>
+    </message>
+    <message>
+        <source>line %1 is not a region</source>
+        <translation>Zeile %1 ist keine Stelle</translation>
+    </message>
+    <message>
+        <source>Lines are modality,manufacturer,model,rows,columns,x,y,width,height</source>
+        <translation>Zeilen lauten modality,manufacturer,model,rows,columns,x,y,width,height</translation>
+    </message>
+    <message>
+        <source>the profile has no option &quot;%1&quot;</source>
+        <translation>das Profil hat keine Option „%1“</translation>
+    </message>
+    <message>
+        <source>Options are %1, %2</source>
+        <translation>Optionen sind %1, %2</translation>
+    </message>
+    <message>
+        <source>dates are either kept or shifted, not both</source>
+        <translation>Datumsangaben werden entweder behalten oder verschoben, nicht beides</translation>
+    </message>
+    <message>
+        <source>Choose one of full-dates and modified-dates</source>
+        <translation>Entweder full-dates oder modified-dates wählen</translation>
+    </message>
+    <message>
+        <source>a copy of %1; left out</source>
+        <translation>eine Kopie von %1; ausgelassen</translation>
+    </message>
+    <message>
+        <source>another image than %1, though it has the same SOP Instance UID; kept</source>
+        <translation>ein anderes Bild als %1, obwohl es dieselbe SOP Instance UID hat; behalten</translation>
+    </message>
+    <message>
+        <source>the DICOM element %1 is not read</source>
+        <translation>das DICOM-Element %1 wird nicht gelesen</translation>
+    </message>
+    <message>
+        <source>this is not a DICOMDIR, or it is cut off</source>
+        <translation>dies ist kein DICOMDIR, oder es ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>named by the DICOMDIR, but not there</source>
+        <translation>im DICOMDIR genannt, aber nicht da</translation>
+    </message>
+    <message>
+        <source>the file holds more than %1 frames</source>
+        <translation>die Datei enthält mehr als %1 Einzelbilder</translation>
+    </message>
+    <message>
+        <source>pixels of %1 bits are not read</source>
+        <translation>Pixel von %1 Bit werden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>the transfer syntax %1 is not known here</source>
+        <translation>die Transfersyntax %1 ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>pixels in the transfer syntax %1 (%2) cannot be decoded</source>
+        <translation>Pixel in der Transfersyntax %1 (%2) können nicht dekodiert werden</translation>
+    </message>
+    <message>
+        <source>a look-up table of the file is damaged</source>
+        <translation>eine Umsetzungstabelle (LUT) der Datei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>text is not in the declared character set (%1): read as UTF-8</source>
+        <translation>Text steht nicht im angegebenen Zeichensatz (%1): als UTF-8 gelesen</translation>
+    </message>
+    <message>
+        <source>text is not in the declared character set (%1): read as Latin-1</source>
+        <translation>Text steht nicht im angegebenen Zeichensatz (%1): als Latin-1 gelesen</translation>
+    </message>
+    <message>
+        <source>the file declares no character set: its text is read as Latin-1</source>
+        <translation>die Datei gibt keinen Zeichensatz an: ihr Text wird als Latin-1 gelesen</translation>
+    </message>
+    <message>
+        <source>the file does not hold that many volumes</source>
+        <translation>die Datei enthält nicht so viele Volumen</translation>
+    </message>
+    <message>
+        <source>Rescale Slope is 0; values are taken unscaled</source>
+        <translation>Rescale Slope ist 0; Werte werden unskaliert übernommen</translation>
+    </message>
+    <message>
+        <source>the slices are sheared against each other by %1 degrees (tilted gantry): they are resampled onto an upright grid</source>
+        <translation>die Schichten sind um %1 Grad gegeneinander verschert (gekippte Gantry): sie werden auf ein aufrechtes Gitter umgerechnet</translation>
+    </message>
+    <message>
+        <source>the slices were taken at varying steps (from %1 to %2 mm): they are resampled to steps of %3 mm</source>
+        <translation>die Schichten wurden in wechselnden Abständen aufgenommen (von %1 bis %2 mm): sie werden auf Abstände von %3 mm umgerechnet</translation>
+    </message>
+    <message>
+        <source>slices that lie where another slice of the series lies are left out: %1 (%2 in all)</source>
+        <translation>Schichten, die dort liegen, wo schon eine andere der Serie liegt, werden ausgelassen: %1 (%2 insgesamt)</translation>
+    </message>
+    <message>
+        <source>the slices are sheared against each other by %1 degrees, too far to set them upright: they are kept as they were taken</source>
+        <translation>die Schichten sind um %1 Grad gegeneinander verschert, zu weit, um sie aufzurichten: sie bleiben, wie sie aufgenommen wurden</translation>
+    </message>
+    <message>
+        <source>the distances between the slices differ too much to resample them (from %1 to %2 mm): they are kept as they were taken, and lengths across the slices are not right</source>
+        <translation>die Abstände der Schichten unterscheiden sich zu stark, um sie umzurechnen (von %1 bis %2 mm): sie bleiben, wie sie aufgenommen wurden, und Längen quer zu den Schichten stimmen nicht</translation>
+    </message>
+    <message>
+        <source>slices are missing between %1 and %2 (from %3 to %4 mm along the normal): %5 are interpolated</source>
+        <translation>zwischen %1 und %2 fehlen Schichten (von %3 bis %4 mm entlang der Normalen): %5 werden interpoliert</translation>
+    </message>
+    <message>
+        <source>slices are missing at %1 places in all, and are interpolated</source>
+        <translation>an insgesamt %1 Stellen fehlen Schichten; sie werden interpoliert</translation>
+    </message>
+    <message>
+        <source>the compressed data are damaged</source>
+        <translation>die komprimierten Daten sind beschädigt</translation>
+    </message>
+    <message>
+        <source>the archive holds no images</source>
+        <translation>das Archiv enthält keine Bilder</translation>
+    </message>
+    <message>
+        <source>the two positions in the header (qform and sform) differ; the sform is used</source>
+        <translation>die beiden Lagen im Kopf (qform und sform) unterscheiden sich; die sform wird verwendet</translation>
+    </message>
+    <message>
+        <source>the sform in the header is damaged; the qform is used</source>
+        <translation>die sform im Kopf ist beschädigt; die qform wird verwendet</translation>
+    </message>
+    <message>
+        <source>the header does not say how the volume lies in the patient</source>
+        <translation>der Kopf sagt nicht, wie das Volumen im Patienten liegt</translation>
+    </message>
+    <message>
+        <source>the NIfTI header asks for more than 10,000 volumes</source>
+        <translation>der NIfTI-Kopf verlangt mehr als 10.000 Volumen</translation>
+    </message>
+    <message>
+        <source>ANALYZE 7.5 files are not read: they do not say which side is left</source>
+        <translation>Dateien in ANALYZE 7.5 werden nicht gelesen: sie sagen nicht, welche Seite links ist</translation>
+    </message>
+    <message>
+        <source>the .img file with the voxels is missing beside the header</source>
+        <translation>die .img-Datei mit den Voxeln fehlt neben dem Kopf</translation>
+    </message>
+    <message>
+        <source>a NIfTI data type without a layout</source>
+        <translation>ein NIfTI-Datentyp ohne Aufbau</translation>
+    </message>
+    <message>
+        <source>the file has no volume %1</source>
+        <translation>die Datei hat kein Volumen %1</translation>
+    </message>
+    <message>
+        <source>the values are complex numbers; their magnitude is read</source>
+        <translation>die Werte sind komplexe Zahlen; ihr Betrag wird gelesen</translation>
+    </message>
+    <message>
+        <source>NIfTI-1 holds at most 32,767 voxels along an axis</source>
+        <translation>NIfTI-1 fasst höchstens 32.767 Voxel entlang einer Achse</translation>
+    </message>
+    <message>
+        <source>Write it as .nrrd</source>
+        <translation>Als .nrrd schreiben</translation>
+    </message>
+    <message>
+        <source>the images are neither grey nor colour pictures nor volumes</source>
+        <translation>die Bilder sind weder Grau- oder Farbbilder noch Volumen</translation>
+    </message>
+    <message>
+        <source>the images of the splits differ in their type of number</source>
+        <translation>die Bilder der Aufteilungen haben verschiedene Zahlentypen</translation>
+    </message>
+    <message>
+        <source>the images of the NPZ file are too large</source>
+        <translation>die Bilder der NPZ-Datei sind zu groß</translation>
+    </message>
+    <message>
+        <source>the NPZ file holds too many images</source>
+        <translation>die NPZ-Datei enthält zu viele Bilder</translation>
+    </message>
+    <message>
+        <source>images of type %1 are not read</source>
+        <translation>Bilder vom Typ %1 werden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>an image has more than 256 labels</source>
+        <translation>ein Bild hat mehr als 256 Labels</translation>
+    </message>
+    <message>
+        <source>%1 pictures are not read</source>
+        <translation>%1-Bilder werden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Save it as PNG or TIFF</source>
+        <translation>Als PNG oder TIFF speichern</translation>
+    </message>
+    <message>
+        <source>the picture is cut off or damaged</source>
+        <translation>das Bild ist abgeschnitten oder beschädigt</translation>
+    </message>
+    <message>
+        <source>the program that decodes images is missing</source>
+        <translation>das Programm, das Bilder dekodiert, fehlt</translation>
+    </message>
+    <message>
+        <source>Install Stratoscope again</source>
+        <translation>Stratoscope neu installieren</translation>
+    </message>
+    <message>
+        <source>an axis of a volume is i, j or k</source>
+        <translation>eine Achse eines Volumens ist i, j oder k</translation>
+    </message>
+    <message>
+        <source>a cohort holds no 3-D items in this version</source>
+        <translation>eine Kohorte nimmt in dieser Version keine 3-D-Objekte auf</translation>
+    </message>
+    <message>
+        <source>Take slices or a projection of each volume</source>
+        <translation>Schichten oder eine Projektion jedes Volumens nehmen</translation>
+    </message>
+    <message>
+        <source>the side of a cube must be at most 256</source>
+        <translation>die Seite eines Würfels darf höchstens 256 sein</translation>
+    </message>
+    <message>
+        <source>every image</source>
+        <translation>jedes Bild</translation>
+    </message>
+    <message>
+        <source>middle slice</source>
+        <translation>mittlere Schicht</translation>
+    </message>
+    <message>
+        <source>one slice in %1</source>
+        <translation>eine von %1 Schichten</translation>
+    </message>
+    <message>
+        <source>all slices</source>
+        <translation>alle Schichten</translation>
+    </message>
+    <message>
+        <source>middle slice across each of three axes</source>
+        <translation>mittlere Schicht quer zu jeder der drei Achsen</translation>
+    </message>
+    <message>
+        <source>maximum projection along axis %1</source>
+        <translation>Maximumprojektion entlang der Achse %1</translation>
+    </message>
+    <message>
+        <source>mean projection along axis %1</source>
+        <translation>Mittelwertprojektion entlang der Achse %1</translation>
+    </message>
+    <message>
+        <source>the whole volume as a cube</source>
+        <translation>das ganze Volumen als Würfel</translation>
+    </message>
+    <message>
+        <source>%1 x %1 x %1 voxels</source>
+        <translation>%1 × %1 × %1 Voxel</translation>
+    </message>
+    <message>
+        <source>%1 x %1 pixels</source>
+        <translation>%1 × %1 Pixel</translation>
+    </message>
+    <message>
+        <source>window 40 / 400, by modality</source>
+        <translation>Fenster 40 / 400, nach Modalität</translation>
+    </message>
+    <message>
+        <source>least value to percentile 99.5 of the volume, by modality</source>
+        <translation>kleinster Wert bis 99,5. Perzentil des Volumens, nach Modalität</translation>
+    </message>
+    <message>
+        <source>percentiles 1 to 99 of the volume</source>
+        <translation>1. bis 99. Perzentil des Volumens</translation>
+    </message>
+    <message>
+        <source>8 bits as stored, others from percentile 1 to 99</source>
+        <translation>8 Bit wie gespeichert, andere vom 1. bis zum 99. Perzentil</translation>
+    </message>
+    <message>
+        <source>the window of the file, else 40 / 400</source>
+        <translation>das Fenster der Datei, sonst 40 / 400</translation>
+    </message>
+    <message>
+        <source>the window of the file, else percentiles of the volume</source>
+        <translation>das Fenster der Datei, sonst Perzentile des Volumens</translation>
+    </message>
+    <message>
+        <source>window %1 / %2</source>
+        <translation>Fenster %1 / %2</translation>
+    </message>
+    <message>
+        <source>the header has no end</source>
+        <translation>der Kopf hat kein Ende</translation>
+    </message>
+    <message>
+        <source>the header points to data outside its own folder</source>
+        <translation>der Kopf verweist auf Daten außerhalb seines Ordners</translation>
+    </message>
+    <message>
+        <source>the file %1 with the voxels is missing beside the header</source>
+        <translation>die Datei %1 mit den Voxeln fehlt neben dem Kopf</translation>
+    </message>
+    <message>
+        <source>pages that differ from the first one in size or kind are left out: %1</source>
+        <translation>Seiten, die von der ersten in Größe oder Art abweichen, werden ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>TIFF pictures of this kind are not read (%1 bits, photometric interpretation %2)</source>
+        <translation>TIFF-Bilder dieser Art werden nicht gelesen (%1 Bit, photometrische Deutung %2)</translation>
+    </message>
+    <message>
+        <source>the header of the volume is damaged</source>
+        <translation>der Kopf des Volumens ist beschädigt</translation>
+    </message>
+    <message>
+        <source>data in the encoding %1 are not read</source>
+        <translation>Daten in der Kodierung %1 werden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>the volume has %1 dimensions; up to three are read</source>
+        <translation>das Volumen hat %1 Dimensionen; bis zu drei werden gelesen</translation>
+    </message>
+    <message>
+        <source>values of this type are not read</source>
+        <translation>Werte dieses Typs werden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>volumes in several data files are not read</source>
+        <translation>Volumen in mehreren Datendateien werden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Refining the decoder</source>
+        <translation>Decoder wird verfeinert</translation>
+    </message>
+    <message>
+        <source>queries and database have different dimensions</source>
+        <translation>Anfragen und Datenbestand haben verschiedene Dimensionen</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>Rangfolgen werden gebildet</translation>
+    </message>
+    <message>
+        <source>the ground truth names image %1, but there are only %2</source>
+        <translation>die Referenz nennt das Bild %1, es gibt aber nur %2</translation>
+    </message>
+    <message>
+        <source>the ground truth has not one answer for each query</source>
+        <translation>die Referenz hat nicht zu jeder Anfrage eine Antwort</translation>
+    </message>
+    <message>
+        <source>the ground truth cannot be opened</source>
+        <translation>die Referenz lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>this is no ground truth: JSON with imlist, qimlist and gnd is expected</source>
+        <translation>dies ist keine Referenz: erwartet wird JSON mit imlist, qimlist und gnd</translation>
+    </message>
+    <message>
+        <source>every query needs a ranking</source>
+        <translation>jede Anfrage braucht eine Rangfolge</translation>
+    </message>
+    <message>
+        <source>every item needs as many neighbours as the others</source>
+        <translation>jedes Objekt braucht ebenso viele Nachbarn wie die anderen</translation>
+    </message>
+    <message>
+        <source>no resolution gives %1 communities; the nearest number is %2</source>
+        <translation>keine Auflösung ergibt %1 Gemeinschaften; die nächste Zahl ist %2</translation>
+    </message>
+    <message>
+        <source>Ask for that number, or leave it to the resolution</source>
+        <translation>Diese Zahl angeben oder sie der Auflösung überlassen</translation>
+    </message>
+    <message>
+        <source>Use kmeans, spherical, gmm, ward or leiden</source>
+        <translation>kmeans, spherical, gmm, ward oder leiden verwenden</translation>
+    </message>
+    <message>
+        <source>there is no clustering to look within</source>
+        <translation>es gibt kein Clustering, in dem gesucht werden könnte</translation>
+    </message>
+    <message>
+        <source>Cluster all items first</source>
+        <translation>Zuerst alle Objekte clustern</translation>
+    </message>
+    <message>
+        <source>there is no cluster %1; they go from 1 to %2</source>
+        <translation>es gibt keinen Cluster %1; sie gehen von 1 bis %2</translation>
+    </message>
+    <message>
+        <source>holds %1 series; one has to be chosen by its UID, such as %2</source>
+        <translation>enthält %1 Serien; eine ist über ihre UID zu wählen, etwa %2</translation>
+    </message>
+    <message>
+        <source>column %1 has no name and is left out</source>
+        <translation>Spalte %1 hat keinen Namen und wird ausgelassen</translation>
+    </message>
+    <message>
+        <source>there are several columns %1; column %2 is called %3</source>
+        <translation>es gibt mehrere Spalten %1; Spalte %2 heißt %3</translation>
+    </message>
+    <message>
+        <source>a quote in row %1 of the table is not closed</source>
+        <translation>ein Anführungszeichen in Zeile %1 der Tabelle ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>the table is not in UTF-8; it is read as Latin-1</source>
+        <translation>die Tabelle ist nicht in UTF-8; sie wird als Latin-1 gelesen</translation>
+    </message>
+    <message>
+        <source>a quote in the table&apos;s header is not closed</source>
+        <translation>ein Anführungszeichen im Kopf der Tabelle ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>the table has no header</source>
+        <translation>die Tabelle hat keinen Kopf</translation>
+    </message>
+    <message>
+        <source>does not exist</source>
+        <translation>gibt es nicht</translation>
+    </message>
+    <message>
+        <source>a source and an output folder are needed</source>
+        <translation>eine Quelle und ein Ausgabeordner sind nötig</translation>
+    </message>
+    <message>
+        <source>lies within the source</source>
+        <translation>liegt in der Quelle</translation>
+    </message>
+    <message>
+        <source>Choose an output folder of its own</source>
+        <translation>Einen eigenen Ausgabeordner wählen</translation>
+    </message>
+    <message>
+        <source>would lie beside the files that it identifies</source>
+        <translation>läge neben den Dateien, die sie identifiziert</translation>
+    </message>
+    <message>
+        <source>Keep the mapping table in another place</source>
+        <translation>Die Zuordnungstabelle an einem anderen Ort aufbewahren</translation>
+    </message>
+    <message>
+        <source>needs more memory than there is</source>
+        <translation>braucht mehr Speicher, als da ist</translation>
+    </message>
+    <message>
+        <source>cannot be written: %1</source>
+        <translation>kann nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>would replace a file: the same instance was written already</source>
+        <translation>würde eine Datei ersetzen: dieselbe Instanz wurde schon geschrieben</translation>
+    </message>
+    <message>
+        <source>De-identifying</source>
+        <translation>De-Identifizierung</translation>
+    </message>
+    <message>
+        <source>%1 files are CT, MR or PET images that show the head or do not tell the part of the body: a face can be rendered from them, so deface them before they are shared</source>
+        <translation>%1 Dateien sind CT-, MR- oder PET-Bilder, die den Kopf zeigen oder das Körperteil nicht nennen: daraus lässt sich ein Gesicht darstellen, also vor der Weitergabe unkenntlich machen</translation>
+    </message>
+    <message>
+        <source>%1 files are of a kind that often has text burned into its pixels: look at each</source>
+        <translation>%1 Dateien sind von einer Art, in deren Pixel oft Text eingebrannt ist: jede ansehen</translation>
+    </message>
+    <message>
+        <source>in %1 files the known regions were blackened; text elsewhere in them is still there</source>
+        <translation>in %1 Dateien wurden die bekannten Stellen geschwärzt; Text an anderen Stellen ist noch da</translation>
+    </message>
+    <message>
+        <source>%1 files have comments or application data within their compressed pixels, which were copied as they are</source>
+        <translation>%1 Dateien haben Kommentare oder Anwendungsdaten in ihren komprimierten Pixeln; diese wurden unverändert kopiert</translation>
+    </message>
+    <message>
+        <source>some private elements were kept</source>
+        <translation>einige private Elemente wurden behalten</translation>
+    </message>
+    <message>
+        <source>UIDs were kept: who has the originals can find them by these</source>
+        <translation>UIDs wurden behalten: wer die Originale hat, kann sie darüber finden</translation>
+    </message>
+    <message>
+        <source>the devices were kept, and with them often the place</source>
+        <translation>die Geräte wurden behalten, und mit ihnen oft der Ort</translation>
+    </message>
+    <message>
+        <source>the institutions were kept</source>
+        <translation>die Einrichtungen wurden behalten</translation>
+    </message>
+    <message>
+        <source>sex, age, size, weight and the like were kept (ages of 90 and over as 90): together with other knowledge they can single out a person</source>
+        <translation>Geschlecht, Alter, Größe, Gewicht und Ähnliches wurden behalten (Alter ab 90 als 90): mit anderem Wissen zusammen können sie eine Person verraten</translation>
+    </message>
+    <message>
+        <source>full dates were kept</source>
+        <translation>vollständige Datumsangaben wurden behalten</translation>
+    </message>
+    <message>
+        <source>dates were shifted by one distance for each patient: times of day and distances between examinations were kept, and one known date gives away the others</source>
+        <translation>Datumsangaben wurden je Patient um eine Spanne verschoben: Uhrzeiten und Abstände zwischen Untersuchungen blieben, und ein bekanntes Datum verrät die anderen</translation>
+    </message>
+    <message>
+        <source>descriptions were kept where their words are in a list of harmless ones</source>
+        <translation>Beschreibungen wurden behalten, wo ihre Wörter in einer Liste harmloser Wörter stehen</translation>
+    </message>
+    <message>
+        <source>structured reports were kept with their codes, numbers and references</source>
+        <translation>strukturierte Befunde wurden mit ihren Codes, Zahlen und Verweisen behalten</translation>
+    </message>
+    <message>
+        <source>drawings on images were kept without their texts</source>
+        <translation>Zeichnungen auf Bildern wurden ohne ihre Texte behalten</translation>
+    </message>
+    <message>
+        <source>with %1 patients, who knows that a person is among them can guess which one</source>
+        <translation>bei %1 Patienten kann, wer weiß, dass eine Person darunter ist, erraten, welche es ist</translation>
+    </message>
+    <message>
+        <source>nothing among the sources could be de-identified</source>
+        <translation>in den Quellen ließ sich nichts de-identifizieren</translation>
+    </message>
+    <message>
+        <source>the least correlation must be above 0</source>
+        <translation>die kleinste Korrelation muss über 0 liegen</translation>
+    </message>
+    <message>
+        <source>Comparing images</source>
+        <translation>Bilder werden verglichen</translation>
+    </message>
+    <message>
+        <source>its images are in the cohort already, from %1; left out</source>
+        <translation>ihre Bilder sind schon in der Kohorte, aus %1; ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 files of its series are in the cohort already; the others come in as a series of their own</source>
+        <translation>%1 der %2 Dateien ihrer Serie sind schon in der Kohorte; die anderen kommen als eigene Serie hinzu</translation>
+    </message>
+    <message>
+        <source>another import into this cohort is running</source>
+        <translation>ein anderer Import in diese Kohorte läuft gerade</translation>
+    </message>
+    <message>
+        <source>the file cannot be read</source>
+        <translation>die Datei kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>there is no cluster %1: there are %2, counted from 1</source>
+        <translation>es gibt keinen Cluster %1: es sind %2, von 1 an gezählt</translation>
+    </message>
+    <message>
+        <source>there are fewer items than neighbours asked for</source>
+        <translation>es gibt weniger Objekte als gewünschte Nachbarn</translation>
+    </message>
+    <message>
+        <source>Comparing neighbours</source>
+        <translation>Nachbarn werden verglichen</translation>
+    </message>
+    <message>
+        <source>the cohort has a column %1 already; the table&apos;s is left out</source>
+        <translation>die Kohorte hat schon eine Spalte %1; die der Tabelle wird ausgelassen</translation>
+    </message>
+    <message>
+        <source>the cohort has a column %1 already; the table&apos;s is called %2</source>
+        <translation>die Kohorte hat schon eine Spalte %1; die der Tabelle heißt %2</translation>
+    </message>
+    <message>
+        <source>Say which column names the items, and how</source>
+        <translation>Angeben, welche Spalte die Objekte benennt, und wie</translation>
+    </message>
+    <message>
+        <source>no query has a right answer in the database</source>
+        <translation>keine Anfrage hat eine richtige Antwort im Datenbestand</translation>
+    </message>
+    <message>
+        <source>the ground truth names the image %1, which the cohort does not have</source>
+        <translation>die Referenz nennt das Bild %1, das die Kohorte nicht hat</translation>
+    </message>
+    <message>
+        <source>queries that are a part of an image are not in this version</source>
+        <translation>Anfragen, die Teil eines Bildes sind, gibt es in dieser Version nicht</translation>
+    </message>
+    <message>
+        <source>there is no key named %1</source>
+        <translation>es gibt keinen Schlüssel namens %1</translation>
+    </message>
+    <message>
+        <source>Use patient, study, series, sop, path, file or item, or KEY=COLUMN</source>
+        <translation>patient, study, series, sop, path, file oder item verwenden, oder KEY=COLUMN</translation>
+    </message>
+    <message>
+        <source>the table has no column %1</source>
+        <translation>die Tabelle hat keine Spalte %1</translation>
+    </message>
+    <message>
+        <source>Name one of its columns path, file, item, sop, series, study or patient</source>
+        <translation>Eine ihrer Spalten path, file, item, sop, series, study oder patient nennen</translation>
+    </message>
+    <message>
+        <source>the shares of train, val and test must be numbers from 0 on, and not all of them 0</source>
+        <translation>die Anteile von train, val und test müssen Zahlen ab 0 sein, und nicht alle 0</translation>
+    </message>
+    <message>
+        <source>%1 items belong to a split already</source>
+        <translation>%1 Objekte gehören schon zu einer Aufteilung</translation>
+    </message>
+    <message>
+        <source>Ask for its replacement to divide them anew</source>
+        <translation>Ersetzen verlangen, um sie neu aufzuteilen</translation>
+    </message>
+    <message>
+        <source>%1 images or volumes name no patient and count as patients of their own; join a table with a column patient first where several are of one</source>
+        <translation>%1 Bilder oder Volumen nennen keinen Patienten und zählen als eigene Patienten; gehören mehrere zu einem, zuerst eine Tabelle mit einer Spalte patient verbinden</translation>
+    </message>
+    <message>
+        <source>the part %1 is empty: there are too few groups</source>
+        <translation>der Teil %1 ist leer: es gibt zu wenige Gruppen</translation>
+    </message>
+    <message>
+        <source>the cohort has no items</source>
+        <translation>die Kohorte hat keine Objekte</translation>
+    </message>
+    <message>
+        <source>the table is not a text file</source>
+        <translation>die Tabelle ist keine Textdatei</translation>
+    </message>
+    <message>
+        <source>Save the sheet as CSV</source>
+        <translation>Das Blatt als CSV speichern</translation>
+    </message>
+    <message>
+        <source>there are no thumbnails of %1 pixels</source>
+        <translation>es gibt keine Vorschaubilder von %1 Pixeln</translation>
+    </message>
+    <message>
+        <source>Making thumbnails</source>
+        <translation>Vorschaubilder werden erstellt</translation>
     </message>
 </context>
 <context>
@@ -1116,6 +1896,18 @@
         <source>Folder for the synthetic images</source>
         <translation>Ordner für die synthetischen Bilder</translation>
     </message>
+    <message>
+        <source>Table with more columns</source>
+        <translation>Tabelle mit weiteren Spalten</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt)</source>
+        <translation>Tabellen (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
 </context>
 <context>
     <name>stratoscope::ui::CohortPanel</name>
@@ -1150,6 +1942,22 @@
             <numerusform>%L1 von %Ln Objekt</numerusform>
             <numerusform>%L1 von %Ln Objekten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Histogram and filter of one column</source>
+        <translation>Histogramm und Filter einer Spalte</translation>
+    </message>
+    <message>
+        <source>Select them</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>Select the items that the search and the filters leave</source>
+        <translation>Die Objekte auswählen, die Suche und Filter übrig lassen</translation>
     </message>
 </context>
 <context>
@@ -1274,6 +2082,37 @@
             <numerusform>%Ln Abschnitte</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln rows match</source>
+        <translation>
+            <numerusform>%L1 von %Ln Zeile passt</numerusform>
+            <numerusform>%L1 von %Ln Zeilen passen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln columns</source>
+        <translation>
+            <numerusform>%Ln Spalte</numerusform>
+            <numerusform>%Ln Spalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no image for %1</source>
+        <translation>kein Bild zu %1</translation>
+    </message>
+    <message>
+        <source>train %L1, validation %L2, test %L3</source>
+        <extracomment>numbers of images in the three parts</extracomment>
+        <translation>Training %L1, Validierung %L2, Test %L3</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Aufteilen</translation>
+    </message>
 </context>
 <context>
     <name>stratoscope::ui::CohortTreeModel</name>
@@ -1308,6 +2147,49 @@
     <message>
         <source>Patient, study, series</source>
         <translation>Patient, Studie, Serie</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::ColumnPanel</name>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Least number shown</source>
+        <translation>Kleinste gezeigte Zahl</translation>
+    </message>
+    <message>
+        <source>Largest number shown</source>
+        <translation>Größte gezeigte Zahl</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Take all filters away</source>
+        <translation>Alle Filter aufheben</translation>
+    </message>
+    <message>
+        <source>Values of the column</source>
+        <translation>Werte der Spalte</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <extracomment>between the two ends of a range of numbers</extracomment>
+        <translation>bis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rarer values are not listed: search for them</source>
+        <translation>
+            <numerusform>%Ln seltenerer Wert ist nicht aufgeführt: danach suchen</numerusform>
+            <numerusform>%Ln seltenere Werte sind nicht aufgeführt: danach suchen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Images without a value (%L1)</source>
+        <translation>Bilder ohne Wert (%L1)</translation>
     </message>
 </context>
 <context>
@@ -1387,6 +2269,102 @@
     <message>
         <source>About 900 small images with groups and a map, to look around in</source>
         <translation>Etwa 900 kleine Bilder mit Gruppen und einer Karte, zum Umsehen</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::FileNoteModel</name>
+    <message>
+        <source>Skipped</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::FileNotesView</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Skipped files and warnings</source>
+        <translation>Ausgelassene Dateien und Warnungen</translation>
+    </message>
+    <message>
+        <source>Copy the chosen rows, or all</source>
+        <translation>Die gewählten Zeilen kopieren, oder alle</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::FoundTree</name>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::FoundTreeModel</name>
+    <message>
+        <source>Patient, study, series</source>
+        <translation>Patient, Studie, Serie</translation>
+    </message>
+    <message>
+        <source>Modality</source>
+        <translation>Modalität</translation>
+    </message>
+    <message>
+        <source>Slices</source>
+        <extracomment>a column with numbers of slices and frames</extracomment>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::FoundView</name>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Looking at the sources</source>
+        <translation>Quellen werden durchgesehen</translation>
     </message>
 </context>
 <context>
@@ -1517,28 +2495,12 @@
         <translation>Betrachter</translation>
     </message>
     <message>
-        <source>Drag, wheel</source>
-        <translation>Ziehen, Mausrad</translation>
-    </message>
-    <message>
-        <source>Move, zoom at the cursor</source>
-        <translation>Verschieben, am Mauszeiger zoomen</translation>
-    </message>
-    <message>
         <source>Right drag</source>
         <translation>Ziehen mit rechts</translation>
     </message>
     <message>
         <source>Contrast: across for width, up and down for centre</source>
         <translation>Fensterung: waagerecht die Breite, senkrecht die Mitte</translation>
-    </message>
-    <message>
-        <source>Page Up, Page Down</source>
-        <translation>Bild auf, Bild ab</translation>
-    </message>
-    <message>
-        <source>Next slice, slice before</source>
-        <translation>Nächste Schicht, vorige Schicht</translation>
     </message>
     <message>
         <source>F</source>
@@ -1624,158 +2586,146 @@ Für die Forschung; kein Medizinprodukt.
 
 Apache License 2.0</translation>
     </message>
+    <message>
+        <source>R, then drag</source>
+        <translation>R, dann ziehen</translation>
+    </message>
+    <message>
+        <source>Select with a rectangle</source>
+        <translation>Mit einem Rechteck auswählen</translation>
+    </message>
+    <message>
+        <source>Wheel, Page Up, Page Down</source>
+        <translation>Mausrad, Bild auf, Bild ab</translation>
+    </message>
+    <message>
+        <source>Through the slices; Home and End go to the ends</source>
+        <translation>Durch die Schichten; Pos1 und Ende gehen an die Enden</translation>
+    </message>
+    <message>
+        <source>Ctrl + wheel</source>
+        <translation>Strg + Mausrad</translation>
+    </message>
+    <message>
+        <source>Zoom at the cursor; the wheel alone where there is one slice</source>
+        <translation>Am Mauszeiger vergrößern; bei einer einzigen Schicht genügt das Rad</translation>
+    </message>
+    <message>
+        <source>Move the image</source>
+        <translation>Bild verschieben</translation>
+    </message>
+    <message>
+        <source>F2, F3, F4</source>
+        <translation>F2, F3, F4</translation>
+    </message>
+    <message>
+        <source>Contrast of the file, whole range, 1st to 99th percentile</source>
+        <translation>Kontrast der Datei, ganzer Bereich, 1. bis 99. Perzentil</translation>
+    </message>
+    <message>
+        <source>F5 to F9</source>
+        <translation>F5 bis F9</translation>
+    </message>
+    <message>
+        <source>CT soft tissue, lung, bone, brain, mediastinum</source>
+        <translation>CT Weichteil, Lunge, Knochen, Gehirn, Mediastinum</translation>
+    </message>
+    <message>
+        <source>I, N</source>
+        <translation>I, N</translation>
+    </message>
+    <message>
+        <source>Invert, show the pixels as they are</source>
+        <translation>Umkehren, Pixel zeigen, wie sie sind</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>Play the slices, or a 4-D series through time; pause</source>
+        <translation>Schichten abspielen, oder eine 4-D-Serie durch die Zeit; anhalten</translation>
+    </message>
+    <message>
+        <source>Enter, Backspace, U</source>
+        <translation>Eingabe, Rücktaste, U</translation>
+    </message>
+    <message>
+        <source>In a review: accept, reject, unsure</source>
+        <translation>Bei einer Durchsicht: annehmen, ablehnen, unsicher</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Large preview of the current image</source>
+        <translation>Große Ansicht des aktuellen Bildes</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::HistogramView</name>
+    <message>
+        <source>Histogram</source>
+        <translation>Histogramm</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bars from %1 to %2</source>
+        <translation>
+            <numerusform>%Ln Balken von %1 bis %2</numerusform>
+            <numerusform>%Ln Balken von %1 bis %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %2: %Ln images</source>
+        <extracomment>two ends of a range of numbers and the images in it</extracomment>
+        <translation>
+            <numerusform>%1 bis %2: %Ln Bild</numerusform>
+            <numerusform>%1 bis %2: %Ln Bilder</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::ImportDesk</name>
+    <message>
+        <source>Look at the sources</source>
+        <translation>Quellen durchsehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln series</source>
+        <translation>
+            <numerusform>%Ln Serie</numerusform>
+            <numerusform>%Ln Serien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking was stopped. Change the sources to look again.</source>
+        <translation>Das Durchsehen wurde abgebrochen. Die Quellen ändern, um erneut zu beginnen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking… %L1 of %Ln files</source>
+        <translation>
+            <numerusform>Durchsehen… %L1 von %Ln Datei</numerusform>
+            <numerusform>Durchsehen… %L1 von %Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking… %Ln files</source>
+        <translation>
+            <numerusform>Durchsehen… %Ln Datei</numerusform>
+            <numerusform>Durchsehen… %Ln Dateien</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>stratoscope::ui::ImportDialog</name>
-    <message>
-        <source>The middle slice</source>
-        <translation>Die mittlere Schicht</translation>
-    </message>
-    <message>
-        <source>Evenly spaced slices</source>
-        <translation>Schichten in gleichen Abständen</translation>
-    </message>
-    <message>
-        <source>All slices</source>
-        <translation>Alle Schichten</translation>
-    </message>
-    <message>
-        <source>Three orthogonal slices</source>
-        <translation>Drei orthogonale Schichten</translation>
-    </message>
-    <message>
-        <source>Grey, 1 channel</source>
-        <translation>Grau, 1 Kanal</translation>
-    </message>
-    <message>
-        <source>Colour, 3 channels</source>
-        <translation>Farbe, 3 Kanäle</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Automatisch</translation>
-    </message>
-    <message>
-        <source>Preset of the modality</source>
-        <translation>Voreinstellung der Modalität</translation>
-    </message>
-    <message>
-        <source>Fixed</source>
-        <translation>Fest</translation>
-    </message>
-    <message>
-        <source>C </source>
-        <extracomment>before the centre and the width of a grey-level window</extracomment>
-        <translation>C </translation>
-    </message>
-    <message>
-        <source>Centre of the window</source>
-        <translation>Mitte des Fensters</translation>
-    </message>
-    <message>
-        <source>W </source>
-        <translation>W </translation>
-    </message>
-    <message>
-        <source>Width of the window</source>
-        <translation>Breite des Fensters</translation>
-    </message>
     <message>
         <source>Import images</source>
         <translation>Bilder importieren</translation>
     </message>
     <message>
-        <source>one in </source>
-        <extracomment>before a number: one slice in so many is taken</extracomment>
-        <translation>eine von </translation>
-    </message>
-    <message>
-        <source>One slice in so many</source>
-        <translation>Eine Schicht von so vielen</translation>
-    </message>
-    <message>
-        <source>%1 × %1 pixels</source>
-        <translation>%1 × %1 Pixel</translation>
-    </message>
-    <message>
-        <source>Which slices of a volume become images of the cohort</source>
-        <translation>Welche Schichten eines Volumens Bilder der Kohorte werden</translation>
-    </message>
-    <message>
-        <source>Small images are learned faster; large ones keep finer detail</source>
-        <translation>Kleine Bilder werden schneller gelernt; große bewahren feinere Einzelheiten</translation>
-    </message>
-    <message>
-        <source>Which values become black and white. Automatic follows the file, then the modality</source>
-        <translation>Welche Werte schwarz und weiß werden. Automatisch richtet sich nach der Datei, dann nach der Modalität</translation>
-    </message>
-    <message>
-        <source>From a volume take</source>
-        <translation>Aus einem Volumen</translation>
-    </message>
-    <message>
-        <source>Image size</source>
-        <translation>Bildgröße</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Farbe</translation>
-    </message>
-    <message>
-        <source>Grey levels</source>
-        <translation>Graustufen</translation>
-    </message>
-    <message>
-        <source>Slices of a volume</source>
-        <translation>Schichten eines Volumens</translation>
-    </message>
-    <message>
-        <source>CSV file with more columns, optional</source>
-        <translation>CSV-Datei mit weiteren Spalten, wenn gewünscht</translation>
-    </message>
-    <message>
-        <source>A table with a column &quot;path&quot;, &quot;patient&quot;, &quot;study&quot; or &quot;series&quot; that says which images a row belongs to</source>
-        <translation>Eine Tabelle mit einer Spalte „path“, „patient“, „study“ oder „series“, die sagt, zu welchen Bildern eine Zeile gehört</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>Tabelle</translation>
-    </message>
-    <message>
-        <source>Column to compare groups with, optional</source>
-        <translation>Spalte zum Vergleich mit den Gruppen, wenn gewünscht</translation>
-    </message>
-    <message>
-        <source>Never used in learning: evaluations compare the groups with it. &quot;folder&quot; stands for the names of sub-folders</source>
-        <translation>Wird nie zum Lernen verwendet: Auswertungen vergleichen die Gruppen damit. „folder“ steht für die Namen der Unterordner</translation>
-    </message>
-    <message>
-        <source>Browse...</source>
-        <translation>Durchsuchen...</translation>
-    </message>
-    <message>
-        <source>Browse for a table</source>
-        <translation>Tabelle suchen</translation>
-    </message>
-    <message>
-        <source>Truth</source>
-        <translation>Referenz</translation>
-    </message>
-    <message>
         <source>Import</source>
         <translation>Importieren</translation>
-    </message>
-    <message>
-        <source>As the images that the cohort has already</source>
-        <translation>Wie die Bilder, die die Kohorte schon hat</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.tsv *.txt)</source>
-        <translation>Tabellen (*.csv *.tsv *.txt)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Add files or a folder to begin.</source>
@@ -1788,6 +2738,177 @@ Apache License 2.0</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>How it will be read</source>
+        <translation>Wie gelesen wird</translation>
+    </message>
+    <message>
+        <source>So the chosen series will look</source>
+        <translation>So wird die gewählte Serie aussehen</translation>
+    </message>
+    <message>
+        <source>More columns</source>
+        <translation>Weitere Spalten</translation>
+    </message>
+    <message>
+        <source>A series that is chosen in the list is shown here as an image of the cohort</source>
+        <translation>Eine in der Liste gewählte Serie wird hier so gezeigt, wie sie als Bild der Kohorte aussieht</translation>
+    </message>
+    <message>
+        <source>Add files or folders, or drop them anywhere in this window.
+
+Read are DICOM (with or without an ending), NIfTI, PNG, JPEG, TIFF, BMP, and NPZ archives of the MedMNIST form. Files stay where they are and are never changed.</source>
+        <translation>Dateien oder Ordner hinzufügen oder irgendwo in diesem Fenster ablegen.
+
+Gelesen werden DICOM (mit oder ohne Endung), NIfTI, PNG, JPEG, TIFF, BMP und NPZ-Archive in der Form von MedMNIST. Dateien bleiben, wo sie sind, und werden nie verändert.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Durchsehen…</translation>
+    </message>
+    <message>
+        <source>Nothing here can be read. The other list says why.</source>
+        <translation>Hier ist nichts lesbar. Die andere Liste nennt die Gründe.</translation>
+    </message>
+    <message>
+        <source>Looking at the sources…</source>
+        <translation>Quellen werden durchgesehen…</translation>
+    </message>
+    <message>
+        <source>No file was found that can be read.</source>
+        <translation>Es wurde keine lesbare Datei gefunden.</translation>
+    </message>
+    <message>
+        <source>The table cannot be used.</source>
+        <translation>Die Tabelle kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Found (%L1)</source>
+        <extracomment>a tab and the number of its series</extracomment>
+        <translation>Gefunden (%L1)</translation>
+    </message>
+    <message>
+        <source>Skipped and warnings (%L1)</source>
+        <translation>Ausgelassen und Warnungen (%L1)</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::ImportFindings</name>
+    <message numerus="yes">
+        <source>%Ln series</source>
+        <translation>
+            <numerusform>%Ln Serie</numerusform>
+            <numerusform>%Ln Serien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln patients</source>
+        <translation>
+            <numerusform>%Ln Patient</numerusform>
+            <numerusform>%Ln Patienten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln slices</source>
+        <translation>
+            <numerusform>%Ln Schicht</numerusform>
+            <numerusform>%Ln Schichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>gives %Ln images</source>
+        <extracomment>images of the cohort that an import would add</extracomment>
+        <translation>
+            <numerusform>ergibt %Ln Bild</numerusform>
+            <numerusform>ergibt %Ln Bilder</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::ImportWords</name>
+    <message>
+        <source>Of a volume one slice in %L1 becomes an image of the cohort.</source>
+        <translation>Von einem Volumen wird eine von %L1 Schichten ein Bild der Kohorte.</translation>
+    </message>
+    <message>
+        <source>Each slice of a volume becomes an image of the cohort.</source>
+        <translation>Jede Schicht eines Volumens wird ein Bild der Kohorte.</translation>
+    </message>
+    <message>
+        <source>Of a volume the three middle planes, one across each axis, become images of the cohort.</source>
+        <translation>Von einem Volumen werden die drei mittleren Ebenen, eine quer zu jeder Achse, Bilder der Kohorte.</translation>
+    </message>
+    <message>
+        <source>A volume becomes one image: the largest value along each line of sight.</source>
+        <translation>Ein Volumen wird ein Bild: der größte Wert entlang jeder Sichtlinie.</translation>
+    </message>
+    <message>
+        <source>A volume becomes one image: the mean along each line of sight.</source>
+        <translation>Ein Volumen wird ein Bild: der Mittelwert entlang jeder Sichtlinie.</translation>
+    </message>
+    <message>
+        <source>Of a volume the middle slice becomes an image of the cohort.</source>
+        <translation>Von einem Volumen wird die mittlere Schicht ein Bild der Kohorte.</translation>
+    </message>
+    <message>
+        <source>Black to white is %1 to %2 in the file&apos;s unit.</source>
+        <translation>Schwarz bis Weiß ist %1 bis %2 in der Einheit der Datei.</translation>
+    </message>
+    <message>
+        <source>CT is shown in the %1 window, everything else as its file says.</source>
+        <translation>CT wird im Fenster %1 gezeigt, alles andere so, wie seine Datei es sagt.</translation>
+    </message>
+    <message>
+        <source>Grey levels go by the modality alone: CT soft tissue, else nearly the whole range.</source>
+        <translation>Die Graustufen richten sich allein nach der Modalität: CT Weichteil, sonst fast der ganze Bereich.</translation>
+    </message>
+    <message>
+        <source>soft tissue</source>
+        <translation>Weichteil</translation>
+    </message>
+    <message>
+        <source>lung</source>
+        <translation>Lunge</translation>
+    </message>
+    <message>
+        <source>bone</source>
+        <translation>Knochen</translation>
+    </message>
+    <message>
+        <source>brain</source>
+        <translation>Gehirn</translation>
+    </message>
+    <message>
+        <source>mediastinum</source>
+        <translation>Mediastinum</translation>
+    </message>
+    <message>
+        <source>Black to white is the 1st to the 99th percentile of each volume.</source>
+        <translation>Schwarz bis Weiß ist das 1. bis 99. Perzentil jedes Volumens.</translation>
+    </message>
+    <message>
+        <source>Grey levels are those the file asks for, else those of the modality.</source>
+        <translation>Die Graustufen sind die, die die Datei verlangt, sonst die der Modalität.</translation>
+    </message>
+    <message>
+        <source>It is fitted into %L1 × %L1 pixels in its physical proportions, in colour.</source>
+        <translation>Es wird in seinen wirklichen Proportionen in %L1 × %L1 Pixel eingepasst, in Farbe.</translation>
+    </message>
+    <message>
+        <source>It is fitted into %L1 × %L1 pixels in its physical proportions, in grey.</source>
+        <translation>Es wird in seinen wirklichen Proportionen in %L1 × %L1 Pixel eingepasst, in Grau.</translation>
     </message>
 </context>
 <context>
@@ -1823,6 +2944,49 @@ Apache License 2.0</translation>
     </message>
 </context>
 <context>
+    <name>stratoscope::ui::ItemPreviewBox</name>
+    <message numerus="yes">
+        <source>gives %Ln images</source>
+        <translation>
+            <numerusform>ergibt %Ln Bild</numerusform>
+            <numerusform>ergibt %Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 × %L2 × %L3</source>
+        <extracomment>columns, rows and slices of a series</extracomment>
+        <translation>%L1 × %L2 × %L3</translation>
+    </message>
+    <message>
+        <source>%L1 × %L2</source>
+        <translation>%L1 × %L2</translation>
+    </message>
+    <message>
+        <source>%1 × %2 × %3 mm</source>
+        <translation>%1 × %2 × %3 mm</translation>
+    </message>
+    <message>
+        <source>black %1 to white %2 %3</source>
+        <extracomment>the values that become black and white, and their unit</extracomment>
+        <translation>Schwarz %1 bis Weiß %2 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warnings</source>
+        <translation>
+            <numerusform>%Ln Warnung</numerusform>
+            <numerusform>%Ln Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Preview of the images</source>
+        <translation>Vorschau der Bilder</translation>
+    </message>
+    <message>
+        <source>Reading the series…</source>
+        <translation>Serie wird gelesen…</translation>
+    </message>
+</context>
+<context>
     <name>stratoscope::ui::ItemTableModel</name>
     <message>
         <source>Label</source>
@@ -1831,6 +2995,10 @@ Apache License 2.0</translation>
     <message>
         <source>Cluster</source>
         <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>No value</source>
+        <translation>Kein Wert</translation>
     </message>
 </context>
 <context>
@@ -1870,6 +3038,22 @@ Apache License 2.0</translation>
     <message>
         <source>Clear %1 from the list</source>
         <translation>%1 aus der Liste entfernen</translation>
+    </message>
+    <message>
+        <source>Course of %1</source>
+        <translation>Verlauf von %1</translation>
+    </message>
+    <message>
+        <source>Speed of %1</source>
+        <translation>Geschwindigkeit von %1</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
     </message>
 </context>
 <context>
@@ -2016,6 +3200,21 @@ Apache License 2.0</translation>
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>One image after the other, those at the edge of their cluster first. Of the selection, or of all while nothing is selected</source>
+        <translation>Ein Bild nach dem anderen, zuerst die am Rand ihres Clusters. Aus der Auswahl, oder aus allen, solange nichts ausgewählt ist</translation>
+    </message>
+    <message>
+        <source>Review “%1” from the edge inward</source>
+        <translation>„%1“ vom Rand nach innen durchsehen</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::LargeView</name>
+    <message>
+        <source>Large preview</source>
+        <translation>Große Ansicht</translation>
     </message>
 </context>
 <context>
@@ -2289,6 +3488,17 @@ Apache License 2.0</translation>
         <source>%1 – Stratoscope</source>
         <translation>%1 – Stratoscope</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln images are new to the model.</source>
+        <translation>
+            <numerusform>%Ln Bild ist für das Modell neu.</numerusform>
+            <numerusform>%Ln Bilder sind für das Modell neu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Embed the new images</source>
+        <translation>Neue Bilder einbetten</translation>
+    </message>
 </context>
 <context>
     <name>stratoscope::ui::MapPanel</name>
@@ -2535,6 +3745,14 @@ Apache License 2.0</translation>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
+    <message>
+        <source>Add a table…</source>
+        <translation>Tabelle hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Split by patient…</source>
+        <translation>Nach Patienten aufteilen…</translation>
+    </message>
 </context>
 <context>
     <name>stratoscope::ui::MessageBar</name>
@@ -2560,6 +3778,10 @@ Apache License 2.0</translation>
     <message>
         <source>Embed the new images first: Learn &gt; Embed, cluster and map again</source>
         <translation>Zuerst die neuen Bilder einbetten: Lernen &gt; Neu einbetten, Cluster bilden und Karte auslegen</translation>
+    </message>
+    <message>
+        <source>The model saw another plane of this volume</source>
+        <translation>Das Modell sah eine andere Ebene dieses Volumens</translation>
     </message>
 </context>
 <context>
@@ -2607,6 +3829,253 @@ Apache License 2.0</translation>
     <message>
         <source>Log</source>
         <translation>Protokoll</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::Placement</name>
+    <message>
+        <source>L</source>
+        <extracomment>the patient&apos;s left, one letter</extracomment>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <extracomment>the patient&apos;s back (posterior), one letter</extracomment>
+        <translation>P</translation>
+    </message>
+    <message>
+        <source>H</source>
+        <extracomment>the patient&apos;s head, one letter</extracomment>
+        <translation>H</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <extracomment>the patient&apos;s right, one letter</extracomment>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <extracomment>the patient&apos;s front (anterior), one letter</extracomment>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <extracomment>the patient&apos;s feet, one letter</extracomment>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <extracomment>a place in the patient: three distances</extracomment>
+        <translation>%1 mm</translation>
+    </message>
+    <message>
+        <source>Axial</source>
+        <translation>Axial</translation>
+    </message>
+    <message>
+        <source>Coronal</source>
+        <translation>Koronal</translation>
+    </message>
+    <message>
+        <source>Sagittal</source>
+        <translation>Sagittal</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::RecipeForm</name>
+    <message>
+        <source>%1 × %1 pixels</source>
+        <translation>%1 × %1 Pixel</translation>
+    </message>
+    <message>
+        <source>The middle slice</source>
+        <translation>Die mittlere Schicht</translation>
+    </message>
+    <message>
+        <source>Evenly spaced slices</source>
+        <translation>Schichten in gleichen Abständen</translation>
+    </message>
+    <message>
+        <source>All slices</source>
+        <translation>Alle Schichten</translation>
+    </message>
+    <message>
+        <source>Three orthogonal slices</source>
+        <translation>Drei zueinander senkrechte Schichten</translation>
+    </message>
+    <message>
+        <source>Maximum projection</source>
+        <translation>Maximumprojektion</translation>
+    </message>
+    <message>
+        <source>Mean projection</source>
+        <translation>Mittelwertprojektion</translation>
+    </message>
+    <message>
+        <source>Through the slices</source>
+        <translation>Durch die Schichten</translation>
+    </message>
+    <message>
+        <source>Along the rows</source>
+        <translation>Entlang der Zeilen</translation>
+    </message>
+    <message>
+        <source>Along the columns</source>
+        <translation>Entlang der Spalten</translation>
+    </message>
+    <message>
+        <source>Grey, 1 channel</source>
+        <translation>Grau, 1 Kanal</translation>
+    </message>
+    <message>
+        <source>Colour, 3 channels</source>
+        <translation>Farbe, 3 Kanäle</translation>
+    </message>
+    <message>
+        <source>As the file says</source>
+        <translation>Wie die Datei es sagt</translation>
+    </message>
+    <message>
+        <source>By the modality</source>
+        <translation>Nach der Modalität</translation>
+    </message>
+    <message>
+        <source>1st to 99th percentile</source>
+        <translation>1. bis 99. Perzentil</translation>
+    </message>
+    <message>
+        <source>CT soft tissue</source>
+        <translation>CT Weichteil</translation>
+    </message>
+    <message>
+        <source>CT lung</source>
+        <translation>CT Lunge</translation>
+    </message>
+    <message>
+        <source>CT bone</source>
+        <translation>CT Knochen</translation>
+    </message>
+    <message>
+        <source>CT brain</source>
+        <translation>CT Gehirn</translation>
+    </message>
+    <message>
+        <source>CT mediastinum</source>
+        <translation>CT Mediastinum</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>Fest</translation>
+    </message>
+    <message>
+        <source>C </source>
+        <extracomment>before the centre and the width of a grey-level window</extracomment>
+        <translation>M </translation>
+    </message>
+    <message>
+        <source>Centre of the window</source>
+        <translation>Mitte des Fensters</translation>
+    </message>
+    <message>
+        <source>W </source>
+        <translation>B </translation>
+    </message>
+    <message>
+        <source>Width of the window</source>
+        <translation>Breite des Fensters</translation>
+    </message>
+    <message>
+        <source>one in </source>
+        <extracomment>before a number: one slice in so many is taken</extracomment>
+        <translation>eine von </translation>
+    </message>
+    <message>
+        <source>One slice in so many</source>
+        <translation>Eine von so vielen Schichten</translation>
+    </message>
+    <message>
+        <source>Line of sight of the projection</source>
+        <translation>Sichtlinie der Projektion</translation>
+    </message>
+    <message>
+        <source>Slices of a volume</source>
+        <translation>Schichten eines Volumens</translation>
+    </message>
+    <message>
+        <source>Which slices of a volume become images of the cohort. Pictures and the images of an NPZ are all taken</source>
+        <translation>Welche Schichten eines Volumens Bilder der Kohorte werden. Bilddateien und die Bilder einer NPZ werden alle genommen</translation>
+    </message>
+    <message>
+        <source>Image size</source>
+        <translation>Bildgröße</translation>
+    </message>
+    <message>
+        <source>Small images are learned faster; large ones keep finer detail. All images of a cohort have one size</source>
+        <translation>Kleine Bilder werden schneller gelernt; große behalten feinere Einzelheiten. Alle Bilder einer Kohorte haben dieselbe Größe</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Colour where it tells groups apart, as in microscopy; grey for radiology</source>
+        <translation>Farbe, wo sie Gruppen unterscheidet, wie in der Mikroskopie; Grau für die Radiologie</translation>
+    </message>
+    <message>
+        <source>From a volume take</source>
+        <translation>Aus einem Volumen nehmen</translation>
+    </message>
+    <message>
+        <source>Grey levels</source>
+        <translation>Graustufen</translation>
+    </message>
+    <message>
+        <source>Which values become black and white. The CT windows apply to CT; pictures are taken as stored</source>
+        <translation>Welche Werte Schwarz und Weiß werden. Die CT-Fenster gelten für CT; Bilddateien werden genommen, wie sie gespeichert sind</translation>
+    </message>
+    <message>
+        <source>As the images that the cohort has already</source>
+        <translation>Wie die Bilder, die die Kohorte schon hat</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::ReviewBar</name>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Unsicher</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <extracomment>an answer and its key</extracomment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Review of “%1” from the edge inward: %L2 of %L3</source>
+        <extracomment>a class, the number of the image and of all images</extracomment>
+        <translation>Durchsicht von „%1“ vom Rand nach innen: %L2 von %L3</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::ReviewDesk</name>
+    <message>
+        <source>Unsure</source>
+        <translation>Unsicher</translation>
     </message>
 </context>
 <context>
@@ -2706,6 +4175,20 @@ Apache License 2.0</translation>
         <translation>
             <numerusform>%Ln mutmaßliche Kopie</numerusform>
             <numerusform>%Ln mutmaßliche Kopien</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::SelectionHistory</name>
+    <message>
+        <source>selecting nothing</source>
+        <translation>Auswahl von nichts</translation>
+    </message>
+    <message numerus="yes">
+        <source>selecting %Ln images</source>
+        <translation>
+            <numerusform>Auswahl von %Ln Bild</numerusform>
+            <numerusform>Auswahl von %Ln Bildern</numerusform>
         </translation>
     </message>
 </context>
@@ -2842,6 +4325,10 @@ Apache License 2.0</translation>
         <source>Label: %1</source>
         <translation>Label: %1</translation>
     </message>
+    <message>
+        <source>volume %1</source>
+        <translation>Volumen %1</translation>
+    </message>
 </context>
 <context>
     <name>stratoscope::ui::SourceList</name>
@@ -2880,6 +4367,89 @@ Apache License 2.0</translation>
     <message>
         <source>Folder to import</source>
         <translation>Ordner importieren</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::SplitDialog</name>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Replace the split that is there</source>
+        <translation>Vorhandene Aufteilung ersetzen</translation>
+    </message>
+    <message>
+        <source>Split the cohort</source>
+        <translation>Kohorte aufteilen</translation>
+    </message>
+    <message>
+        <source>What is not divided</source>
+        <translation>Was nicht geteilt wird</translation>
+    </message>
+    <message>
+        <source>All images of one patient go to one part: a model must not be tested on patients that it has learned from</source>
+        <translation>Alle Bilder eines Patienten kommen in einen Teil: ein Modell darf nicht an Patienten geprüft werden, von denen es gelernt hat</translation>
+    </message>
+    <message>
+        <source>Column with the same shares in all parts</source>
+        <translation>Spalte mit gleichen Anteilen in allen Teilen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Aufteilen</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>Anteile</translation>
+    </message>
+    <message>
+        <source>Keep together</source>
+        <translation>Zusammenhalten</translation>
+    </message>
+    <message>
+        <source>Same shares of</source>
+        <translation>Gleiche Anteile von</translation>
+    </message>
+    <message>
+        <source>Give at least one part a share.</source>
+        <translation>Mindestens einem Teil einen Anteil geben.</translation>
+    </message>
+    <message>
+        <source>Models learn from the training part alone and are judged on the test part.</source>
+        <translation>Modelle lernen allein vom Trainingsteil und werden am Testteil beurteilt.</translation>
+    </message>
+    <message>
+        <source>The cohort is split already, perhaps as its publishers did it.</source>
+        <translation>Die Kohorte ist schon aufgeteilt, vielleicht so, wie sie veröffentlicht wurde.</translation>
     </message>
 </context>
 <context>
@@ -3001,6 +4571,64 @@ Apache License 2.0</translation>
     </message>
 </context>
 <context>
+    <name>stratoscope::ui::TableForm</name>
+    <message>
+        <source>CSV file with more columns, optional</source>
+        <translation>CSV-Datei mit weiteren Spalten, freiwillig</translation>
+    </message>
+    <message>
+        <source>A table with a column &quot;path&quot;, &quot;patient&quot;, &quot;study&quot; or &quot;series&quot; that says which images a row belongs to</source>
+        <translation>Eine Tabelle mit einer Spalte „path“, „patient“, „study“ oder „series“, die sagt, zu welchen Bildern eine Zeile gehört</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Never used in learning: evaluations compare the groups with it. &quot;folder&quot; stands for the names of sub-folders</source>
+        <translation>Nie beim Lernen verwendet: Auswertungen vergleichen die Gruppen damit. „folder“ steht für die Namen der Unterordner</translation>
+    </message>
+    <message>
+        <source>Browse...</source>
+        <translation>Durchsuchen...</translation>
+    </message>
+    <message>
+        <source>Browse for a table</source>
+        <translation>Nach einer Tabelle suchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln rows match by “%2”</source>
+        <translation>
+            <numerusform>%L1 von %Ln Zeile passt über „%2“</numerusform>
+            <numerusform>%L1 von %Ln Zeilen passen über „%2“</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No image for: %1</source>
+        <translation>Kein Bild zu: %1</translation>
+    </message>
+    <message>
+        <source>No image for %1</source>
+        <translation>Kein Bild zu %1</translation>
+    </message>
+    <message>
+        <source>None: nothing to compare groups with</source>
+        <translation>Keine: nichts, womit Gruppen zu vergleichen wären</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt)</source>
+        <translation>Tabellen (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>stratoscope::ui::ThemeMenu</name>
     <message>
         <source>Theme</source>
@@ -3035,6 +4663,103 @@ Apache License 2.0</translation>
     </message>
 </context>
 <context>
+    <name>stratoscope::ui::ValueListModel</name>
+    <message>
+        <source>No value</source>
+        <translation>Kein Wert</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::ViewerBar</name>
+    <message>
+        <source>Invert</source>
+        <translation>Umkehren</translation>
+    </message>
+    <message>
+        <source>White for black (I)</source>
+        <translation>Weiß statt Schwarz (I)</translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation>Glätten</translation>
+    </message>
+    <message>
+        <source>Draw between the pixels instead of the pixels as they are (N)</source>
+        <translation>Zwischen den Pixeln zeichnen statt die Pixel, wie sie sind (N)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Show the whole image (F)</source>
+        <translation>Das ganze Bild zeigen (F)</translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>Planes across the body that the volume is cut in</source>
+        <translation>Ebenen durch den Körper, in denen das Volumen geschnitten wird</translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Play the slices one after the other (C)</source>
+        <translation>Die Schichten nacheinander abspielen (C)</translation>
+    </message>
+    <message>
+        <source> fps</source>
+        <extracomment>after the number of frames a second</extracomment>
+        <translation> B/s</translation>
+    </message>
+    <message>
+        <source>Frames a second</source>
+        <translation>Bilder je Sekunde</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Volume of the 4-D series</source>
+        <translation>Volumen der 4-D-Serie</translation>
+    </message>
+    <message>
+        <source>time %L1 of %L2</source>
+        <extracomment>number of a volume in a 4-D series, and their count</extracomment>
+        <translation>Zeitpunkt %L1 von %L2</translation>
+    </message>
+    <message>
+        <source>Contrast window</source>
+        <translation>Kontrastfenster</translation>
+    </message>
+    <message>
+        <source>Drag with the right button: across for width, up and down for centre</source>
+        <translation>Mit der rechten Taste ziehen: quer für die Breite, auf und ab für die Mitte</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Von Hand</translation>
+    </message>
+    <message>
+        <source>of %L1</source>
+        <extracomment>after the number of the slice</extracomment>
+        <translation>von %L1</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
     <name>stratoscope::ui::ViewerPanel</name>
     <message>
         <source>Reconstruction</source>
@@ -3044,10 +4769,6 @@ Apache License 2.0</translation>
         <source>%1  %2 dB</source>
         <extracomment>name of the view and peak signal-to-noise ratio in decibels</extracomment>
         <translation>%1  %2 dB</translation>
-    </message>
-    <message>
-        <source>Slice</source>
-        <translation>Schicht</translation>
     </message>
     <message>
         <source>Image</source>
@@ -3070,11 +4791,6 @@ Apache License 2.0</translation>
         <translation>Noch kein Modell: trainieren Sie eines unter Lernen</translation>
     </message>
     <message>
-        <source>of %L1</source>
-        <extracomment>after the number of the slice</extracomment>
-        <translation>von %L1</translation>
-    </message>
-    <message>
         <source>Window %1 / %2</source>
         <extracomment>centre and width of the contrast window</extracomment>
         <translation>Fenster %1 / %2</translation>
@@ -3093,6 +4809,41 @@ Apache License 2.0</translation>
     <message>
         <source>The picture cannot be written: %1</source>
         <translation>Das Bild kann nicht geschrieben werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::WindowPresets</name>
+    <message>
+        <source>As the file says</source>
+        <translation>Wie die Datei es sagt</translation>
+    </message>
+    <message>
+        <source>Whole range</source>
+        <translation>Ganzer Bereich</translation>
+    </message>
+    <message>
+        <source>1st to 99th percentile</source>
+        <translation>1. bis 99. Perzentil</translation>
+    </message>
+    <message>
+        <source>CT soft tissue</source>
+        <translation>CT Weichteil</translation>
+    </message>
+    <message>
+        <source>CT lung</source>
+        <translation>CT Lunge</translation>
+    </message>
+    <message>
+        <source>CT bone</source>
+        <translation>CT Knochen</translation>
+    </message>
+    <message>
+        <source>CT brain</source>
+        <translation>CT Gehirn</translation>
+    </message>
+    <message>
+        <source>CT mediastinum</source>
+        <translation>CT Mediastinum</translation>
     </message>
 </context>
 <context>

@@ -100,6 +100,20 @@
             <numerusform>%Ln sections</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln rows match</source>
+        <translation>
+            <numerusform>%L1 of %Ln row matches</numerusform>
+            <numerusform>%L1 of %Ln rows match</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln columns</source>
+        <translation>
+            <numerusform>%Ln column</numerusform>
+            <numerusform>%Ln columns</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>stratoscope::ui::CohortTreeModel</name>
@@ -108,6 +122,16 @@
         <translation>
             <numerusform>%Ln item</numerusform>
             <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::ColumnPanel</name>
+    <message numerus="yes">
+        <source>%Ln rarer values are not listed: search for them</source>
+        <translation>
+            <numerusform>%Ln rarer value is not listed: search for it</numerusform>
+            <numerusform>%Ln rarer values are not listed: search for them</numerusform>
         </translation>
     </message>
 </context>
@@ -126,6 +150,104 @@
         <translation>
             <numerusform>%L1 of %Ln image</numerusform>
             <numerusform>%L1 of %Ln images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::HistogramView</name>
+    <message numerus="yes">
+        <source>%Ln bars from %1 to %2</source>
+        <translation>
+            <numerusform>%Ln bar from %1 to %2</numerusform>
+            <numerusform>%Ln bars from %1 to %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %2: %Ln images</source>
+        <extracomment>two ends of a range of numbers and the images in it</extracomment>
+        <translation>
+            <numerusform>%1 to %2: %Ln image</numerusform>
+            <numerusform>%1 to %2: %Ln images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::ImportDesk</name>
+    <message numerus="yes">
+        <source>%Ln series</source>
+        <translation>
+            <numerusform>%Ln series</numerusform>
+            <numerusform>%Ln series</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking… %L1 of %Ln files</source>
+        <translation>
+            <numerusform>Looking… %L1 of %Ln file</numerusform>
+            <numerusform>Looking… %L1 of %Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking… %Ln files</source>
+        <translation>
+            <numerusform>Looking… %Ln file</numerusform>
+            <numerusform>Looking… %Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::ImportFindings</name>
+    <message numerus="yes">
+        <source>%Ln series</source>
+        <translation>
+            <numerusform>%Ln series</numerusform>
+            <numerusform>%Ln series</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln patients</source>
+        <translation>
+            <numerusform>%Ln patient</numerusform>
+            <numerusform>%Ln patients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln slices</source>
+        <translation>
+            <numerusform>%Ln slice</numerusform>
+            <numerusform>%Ln slices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>gives %Ln images</source>
+        <extracomment>images of the cohort that an import would add</extracomment>
+        <translation>
+            <numerusform>gives %Ln image</numerusform>
+            <numerusform>gives %Ln images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::ItemPreviewBox</name>
+    <message numerus="yes">
+        <source>gives %Ln images</source>
+        <translation>
+            <numerusform>gives %Ln image</numerusform>
+            <numerusform>gives %Ln images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warnings</source>
+        <translation>
+            <numerusform>%Ln warning</numerusform>
+            <numerusform>%Ln warnings</numerusform>
         </translation>
     </message>
 </context>
@@ -166,6 +288,13 @@
             <numerusform>%Ln files were skipped: the log says why</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln images are new to the model.</source>
+        <translation>
+            <numerusform>%Ln image is new to the model.</numerusform>
+            <numerusform>%Ln images are new to the model.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>stratoscope::ui::MapPanel</name>
@@ -203,6 +332,16 @@
     </message>
 </context>
 <context>
+    <name>stratoscope::ui::SelectionHistory</name>
+    <message numerus="yes">
+        <source>selecting %Ln images</source>
+        <translation>
+            <numerusform>selecting %Ln image</numerusform>
+            <numerusform>selecting %Ln images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stratoscope::ui::SimilarPanel</name>
     <message numerus="yes">
         <source>%Ln similar images</source>
@@ -226,6 +365,16 @@
         <translation>
             <numerusform>%Ln patient</numerusform>
             <numerusform>%Ln patients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::TableForm</name>
+    <message numerus="yes">
+        <source>%L1 of %Ln rows match by “%2”</source>
+        <translation>
+            <numerusform>%L1 of %Ln row matches by “%2”</numerusform>
+            <numerusform>%L1 of %Ln rows match by “%2”</numerusform>
         </translation>
     </message>
 </context>
