@@ -19,10 +19,10 @@ struct Figures {
   double nmi = 0;
   double ari = 0;
   double f1 = 0;
-  double floor = 0;           ///< share of training's most frequent class
-  std::optional<double> knn;  ///< k = 20, cosine; of `test` only
+  double floor = 0;            ///< share of training's most frequent class
+  std::optional<double> knn;   ///< k = 20, cosine; of `test` only
   std::optional<double> probe; ///< accuracy of a linear classifier on the embedding; of `test` only
-  std::optional<double> psnr; ///< mean over items, dB; where there is a model
+  std::optional<double> psnr;  ///< mean over items, dB; where there is a model
   std::optional<double> ssim;
 };
 

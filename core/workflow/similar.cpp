@@ -10,6 +10,8 @@
 #include "core/workflow/embedding.h"
 #include "core/workflow/import_recipe.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace stratoscope::workflow {
@@ -33,9 +35,7 @@ public:
   }
   [[nodiscard]] std::vector<SimilarItem> describe(const std::vector<retrieval::Hit>& hits) const {
     std::vector<SimilarItem> found;
-    for (const auto& hit : hits) {
-      found.push_back(describe(hit));
-    }
+    std::ranges::transform(hits, std::back_inserter(found), [this](const auto& hit) { return describe(hit); });
     return found;
   }
 

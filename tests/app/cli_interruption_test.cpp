@@ -46,7 +46,8 @@ private Q_SLOTS:
     const auto files = [&images] { return images.entryList(QDir::Files | QDir::Hidden); };
     const auto filesBefore = files();
     QProcess process;
-    program_->start(process, {"import", "a.stratoscope", STRATOSCOPE_SAMPLE "/mednist", "--threads", "1"});
+    const QString pictures = STRATOSCOPE_SAMPLE "/mednist";
+    program_->start(process, {"import", "a.stratoscope", pictures, "--threads", "1"});
     while (process.state() == QProcess::Running && files() == filesBefore) {
       process.waitForFinished(1);
     }

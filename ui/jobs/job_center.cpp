@@ -5,7 +5,6 @@
 #include <QMetaObject>
 
 #include <algorithm>
-#include <ranges>
 
 namespace stratoscope::ui {
 namespace {
@@ -157,7 +156,7 @@ void JobCenter::conclude(JobId id, const std::optional<Error>& error) {
 
 std::vector<Job> JobCenter::jobs() const {
   std::vector<Job> all;
-  std::ranges::transform(records_ | std::views::values, std::back_inserter(all), &Record::job);
+  std::ranges::transform(records_, std::back_inserter(all), [](const auto& entry) { return entry.second.job; });
   return all;
 }
 
@@ -167,7 +166,7 @@ std::optional<Job> JobCenter::job(JobId id) const {
 }
 
 bool JobCenter::busy() const {
-  return std::ranges::any_of(records_ | std::views::values, [](const Record& one) { return !one.job.finished(); });
+  return std::ranges::any_of(records_, [](const auto& entry) { return !entry.second.job.finished(); });
 }
 
 void JobCenter::stop(JobId id) {

@@ -7,6 +7,7 @@ namespace {
 
 std::vector<SimilarItem> shown(const std::vector<workflow::SimilarItem>& items) {
   std::vector<SimilarItem> result;
+  result.reserve(items.size());
   for (const auto& item : items) {
     result.push_back({item.item, item.score, QString::fromStdString(item.patient)});
   }

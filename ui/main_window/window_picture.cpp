@@ -15,8 +15,8 @@ constexpr int mostPatience = 60000; // ms
 
 } // namespace
 
-WindowPicture::WindowPicture(MainWindow& window, Workbench& workbench, const QString& file)
-    : QObject(&window), window_(window), workbench_(workbench), file_(file) {
+WindowPicture::WindowPicture(MainWindow& window, Workbench& workbench, QString file)
+    : QObject(&window), window_(window), workbench_(workbench), file_(std::move(file)) {
   quiet_.setSingleShot(true);
   quiet_.setInterval(stillness);
   patience_.setSingleShot(true);

@@ -16,7 +16,7 @@ class WindowPicture : public QObject {
 
 public:
   /// Both must outlive this. Begins with the next cohort that the session shows.
-  WindowPicture(MainWindow& window, Workbench& workbench, const QString& file);
+  WindowPicture(MainWindow& window, Workbench& workbench, QString file);
 
 Q_SIGNALS:
   /// @param problem empty when the picture is there.

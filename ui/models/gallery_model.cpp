@@ -13,7 +13,7 @@ GalleryModel::GalleryModel(TileCache& tiles, QObject* parent) : QAbstractListMod
 void GalleryModel::setItems(std::vector<int> items) {
   beginResetModel();
   items_ = std::move(items);
-  sort();
+  arrange();
   endResetModel();
 }
 
@@ -43,11 +43,11 @@ void GalleryModel::setLarge(bool large) {
 void GalleryModel::changeOrder() {
   beginResetModel();
   std::ranges::sort(items_);
-  sort();
+  arrange();
   endResetModel();
 }
 
-void GalleryModel::sort() {
+void GalleryModel::arrange() {
   if (order_ != Order::Cohort) {
     std::ranges::stable_sort(items_, [this](int one, int other) { return comesFirst(one, other); });
   }

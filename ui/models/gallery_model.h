@@ -38,7 +38,7 @@ public:
 
 private:
   void announce(int item);
-  void sort();
+  void arrange();
   void changeOrder();
   [[nodiscard]] bool comesFirst(int one, int other) const;
 

@@ -38,6 +38,7 @@ std::vector<int> hearts(const Matrix& layout, const std::vector<int>& categories
     }
   }
   std::vector<int> found;
+  found.reserve(members.size());
   for (const auto& rows : members) {
     found.push_back(rows.empty() ? -1 : heart(layout, rows));
   }

@@ -1,7 +1,6 @@
 #include "ui/models/snapshot_labels.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace stratoscope::ui {
 namespace {
@@ -42,15 +41,15 @@ bool reverses(std::vector<Group>& groups, const std::vector<LabelChange>& change
   const bool undo = changes.front().undo;
   const auto rows = rowsOf(changes);
   const auto given = undo ? &LabelChange::before : &LabelChange::after;
-  for (auto& group : groups | std::views::reverse) {
-    const bool same = group.undone != undo && group.rows == rows &&
-                      std::ranges::all_of(changes, [&](const auto& one) { return one.*given == group.labelClass; });
-    if (same) {
-      group.undone = undo;
-      return true;
-    }
+  const auto found = std::find_if(groups.rbegin(), groups.rend(), [&](const Group& group) {
+    return group.undone != undo && group.rows == rows &&
+           std::ranges::all_of(changes, [&](const auto& one) { return one.*given == group.labelClass; });
+  });
+  if (found == groups.rend()) {
+    return false;
   }
-  return false;
+  found->undone = undo;
+  return true;
 }
 
 std::vector<LabelStep> stepsOf(const std::vector<LabelChange>& history) {
@@ -63,11 +62,12 @@ std::vector<LabelStep> stepsOf(const std::vector<LabelChange>& history) {
     }
   }
   std::vector<LabelStep> steps;
-  for (const auto& group : groups | std::views::reverse) {
+  steps.reserve(groups.size());
+  std::for_each(groups.rbegin(), groups.rend(), [&](const Group& group) {
     const auto at = QString::fromStdString(group.changes.front().at);
     steps.push_back({group.labelClass, static_cast<int>(group.rows.size()),
                      QDateTime::fromString(at, Qt::ISODateWithMs), group.undone});
-  }
+  });
   return steps;
 }
 

@@ -64,7 +64,7 @@ EmptyPage::EmptyPage(QWidget* parent) : QWidget(parent), recent_(new QListWidget
   setRecent({});
 }
 
-QWidget* EmptyPage::makeStart() {
+QWidget* EmptyPage::makeStart() const {
   auto* title = text(tr("Begin with images"));
   auto font = title->font();
   font.setPointSizeF(font.pointSizeF() * 1.6);

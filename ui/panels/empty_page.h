@@ -24,7 +24,7 @@ Q_SIGNALS:
   void recentRequested(const QString& folder);
 
 private:
-  QWidget* makeStart();
+  [[nodiscard]] QWidget* makeStart() const;
   QWidget* makeRecent();
 
   QWidget* recentBox_ = nullptr;

@@ -16,7 +16,7 @@ using namespace stratoscope::ui;
 
 namespace {
 
-constexpr int side = 8;
+constexpr std::size_t side = 8;
 
 /// Item i is one flat grey of i.
 ImageStack greys(std::size_t count) {

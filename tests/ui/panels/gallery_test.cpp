@@ -15,7 +15,7 @@ using namespace stratoscope::ui;
 
 namespace {
 
-constexpr int side = 16;
+constexpr std::size_t side = 16;
 
 /// Item i is one flat grey of (i mod 251).
 ImageStack flatItems(std::size_t count) {

@@ -22,7 +22,7 @@ using namespace stratoscope::ui;
 namespace {
 
 /// A work that says how far it is and then waits to be stopped.
-auto standing(std::int64_t done, std::int64_t total, Text message) {
+auto standing(std::int64_t done, std::int64_t total, const Text& message) {
   return [=](Progress& progress, JobControl& control) {
     progress.report(done, total, message);
     while (true) {
