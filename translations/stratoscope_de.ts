@@ -1543,7 +1543,7 @@
     </message>
     <message>
         <source>%1 files are CT, MR or PET images that show the head or do not tell the part of the body: a face can be rendered from them, so deface them before they are shared</source>
-        <translation>%1 Dateien sind CT-, MR- oder PET-Bilder, die den Kopf zeigen oder das Körperteil nicht nennen: daraus lässt sich ein Gesicht darstellen, also vor der Weitergabe unkenntlich machen</translation>
+        <translation>%1 Dateien sind CT-, MR- oder PET-Bilder, die den Kopf zeigen oder den Körperteil nicht nennen: daraus lässt sich ein Gesicht darstellen, also vor der Weitergabe unkenntlich machen</translation>
     </message>
     <message>
         <source>%1 files are of a kind that often has text burned into its pixels: look at each</source>
@@ -2628,7 +2628,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>CT soft tissue, lung, bone, brain, mediastinum</source>
-        <translation>CT Weichteil, Lunge, Knochen, Gehirn, Mediastinum</translation>
+        <translation>CT Weichteile, Lunge, Knochen, Gehirn, Mediastinum</translation>
     </message>
     <message>
         <source>I, N</source>
@@ -2660,7 +2660,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>Large preview of the current image</source>
-        <translation>Große Ansicht des aktuellen Bildes</translation>
+        <translation>Große Vorschau des aktuellen Bildes</translation>
     </message>
 </context>
 <context>
@@ -2872,11 +2872,11 @@ Gelesen werden DICOM (mit oder ohne Endung), NIfTI, PNG, JPEG, TIFF, BMP und NPZ
     </message>
     <message>
         <source>Grey levels go by the modality alone: CT soft tissue, else nearly the whole range.</source>
-        <translation>Die Graustufen richten sich allein nach der Modalität: CT Weichteil, sonst fast der ganze Bereich.</translation>
+        <translation>Die Graustufen richten sich allein nach der Modalität: CT Weichteile, sonst fast der ganze Bereich.</translation>
     </message>
     <message>
         <source>soft tissue</source>
-        <translation>Weichteil</translation>
+        <translation>Weichteile</translation>
     </message>
     <message>
         <source>lung</source>
@@ -3214,7 +3214,7 @@ Gelesen werden DICOM (mit oder ohne Endung), NIfTI, PNG, JPEG, TIFF, BMP und NPZ
     <name>stratoscope::ui::LargeView</name>
     <message>
         <source>Large preview</source>
-        <translation>Große Ansicht</translation>
+        <translation>Große Vorschau</translation>
     </message>
 </context>
 <context>
@@ -3945,7 +3945,7 @@ Gelesen werden DICOM (mit oder ohne Endung), NIfTI, PNG, JPEG, TIFF, BMP und NPZ
     </message>
     <message>
         <source>CT soft tissue</source>
-        <translation>CT Weichteil</translation>
+        <translation>CT Weichteile</translation>
     </message>
     <message>
         <source>CT lung</source>
@@ -4574,7 +4574,7 @@ Gelesen werden DICOM (mit oder ohne Endung), NIfTI, PNG, JPEG, TIFF, BMP und NPZ
     <name>stratoscope::ui::TableForm</name>
     <message>
         <source>CSV file with more columns, optional</source>
-        <translation>CSV-Datei mit weiteren Spalten, freiwillig</translation>
+        <translation>CSV-Datei mit weiteren Spalten, optional</translation>
     </message>
     <message>
         <source>A table with a column &quot;path&quot;, &quot;patient&quot;, &quot;study&quot; or &quot;series&quot; that says which images a row belongs to</source>
@@ -4718,7 +4718,7 @@ Gelesen werden DICOM (mit oder ohne Endung), NIfTI, PNG, JPEG, TIFF, BMP und NPZ
     <message>
         <source> fps</source>
         <extracomment>after the number of frames a second</extracomment>
-        <translation> B/s</translation>
+        <translation> Bilder/s</translation>
     </message>
     <message>
         <source>Frames a second</source>
@@ -4827,7 +4827,7 @@ Gelesen werden DICOM (mit oder ohne Endung), NIfTI, PNG, JPEG, TIFF, BMP und NPZ
     </message>
     <message>
         <source>CT soft tissue</source>
-        <translation>CT Weichteil</translation>
+        <translation>CT Weichteile</translation>
     </message>
     <message>
         <source>CT lung</source>

@@ -123,7 +123,7 @@ private:
       return STRATOSCOPE_TEXT("the entry is encrypted");
     }
     const ZipFile entry(zip_fopen_index(zip_.get(), index, 0));
-    std::array<char, 64 * 1024> bytes{};
+    std::array<char, std::size_t{64} * 1024> bytes{};
     auto count = entry ? zip_fread(entry.get(), bytes.data(), bytes.size()) : -1;
     if (count < 0) {
       return STRATOSCOPE_TEXT("the entry cannot be unpacked");
@@ -158,7 +158,7 @@ private:
       if (!file.write(bytes.data(), count)) {
         failWriting(path);
       }
-      bytes.resize(256 * 1024);
+      bytes.resize(std::size_t{256} * 1024);
       count = zip_fread(&entry, bytes.data(), bytes.size());
     }
     file.close();

@@ -77,7 +77,7 @@ constexpr bool isInstrumented() {
 
 DecoderLimits limitsFor(const Series& series, const LimitBounds& bounds) {
   constexpr double copies = 8;
-  constexpr double wellCompressed = double{1U << 31};
+  constexpr auto wellCompressed = double{1U << 31};
   constexpr double bytesPerMillisecond = 1000;
   constexpr double step = 256 << 20; // so that a process need not be given another limit for each picture
   const auto files = fileBytes(series);

@@ -51,7 +51,8 @@ const CodeSet* registeredSet(int number) {
 
 std::optional<std::string> convert(const char* from, std::string_view bytes) {
   auto* const converter = iconv_open("UTF-8", from);
-  if (converter == reinterpret_cast<iconv_t>(-1)) { // what POSIX says it returns
+  // What POSIX says it returns. NOLINTNEXTLINE(performance-no-int-to-ptr)
+  if (converter == reinterpret_cast<iconv_t>(-1)) {
     return std::nullopt;
   }
   std::string input(bytes);

@@ -52,6 +52,7 @@ public:
 
   void ofLeftOut(const std::vector<DicomPlane>& leftOut) {
     std::vector<std::filesystem::path> names;
+    names.reserve(leftOut.size());
     for (const auto& plane : leftOut) {
       names.emplace_back(nameOf(plane, headers_));
     }

@@ -16,7 +16,7 @@ class FileWindow;
 /// The same of a file that is open already.
 [[nodiscard]] std::optional<SourceKind> kindOfFile(FileWindow& file);
 
-/// The same by the first 132 bytes (or all, where there are fewer) and the name.
-[[nodiscard]] std::optional<SourceKind> kindOf(std::string_view bytes, const std::filesystem::path& name);
+/// The same by the first 132 bytes (or all, where there are fewer) and the path's name.
+[[nodiscard]] std::optional<SourceKind> kindOf(std::string_view bytes, const std::filesystem::path& path);
 
 } // namespace stratoscope::imaging

@@ -11,9 +11,9 @@
 namespace stratoscope::imaging {
 namespace {
 
-constexpr std::size_t longest = 64 * 1024;
-constexpr std::size_t first = 16 * 1024; ///< holds most headers whole
-constexpr std::size_t later = 8 * 1024;
+constexpr std::size_t longest = std::size_t{64} * 1024;
+constexpr std::size_t first = std::size_t{16} * 1024; ///< holds most headers whole
+constexpr std::size_t later = std::size_t{8} * 1024;
 
 [[noreturn]] void refuse(const std::filesystem::path& path) {
   throw Error(ErrorCode::Unreadable, STRATOSCOPE_TEXT("the file cannot be opened"), path.string());

@@ -31,7 +31,7 @@ GreyRange percentiles(const std::vector<float>& values, double least, double mos
     std::nth_element(some.begin(), place, some.end());
     return static_cast<double>(*place);
   };
-  const GreyRange range{at(least), at(most)};
+  GreyRange range{at(least), at(most)};
   if (range.high > range.low) {
     return range;
   }

@@ -92,7 +92,7 @@ nn::Sequential residualDecoder(const ModelOptions& options) {
   const int side = options.imageSize / 8;
   const int w = options.width;
   nn::Sequential layers(nn::Linear(options.latent, std::int64_t{8} * w * side * side),
-                        nn::Unflatten(nn::UnflattenOptions(1, {8 * w, side, side})));
+                        nn::Unflatten(nn::UnflattenOptions(1, {std::int64_t{8} * w, side, side})));
   pushDoubling(layers, 8 * w, 2 * w);
   pushDoubling(layers, 2 * w, w);
   layers->push_back(convolution(w, 4 * options.channels, 3, 1, 1, true));

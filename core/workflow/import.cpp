@@ -252,7 +252,7 @@ std::string truthColumn(const cohort::Cohort& cohort) {
   const auto runs = cohort::runs(cohort);
   for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
     if (run->step == "import") {
-      if (const auto truth = nlohmann::json::parse(run->parametersJson).value("truth", ""); !truth.empty()) {
+      if (auto truth = nlohmann::json::parse(run->parametersJson).value("truth", ""); !truth.empty()) {
         return truth;
       }
     }

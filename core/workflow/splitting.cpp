@@ -43,7 +43,8 @@ void checkFree(const cohort::Cohort& cohort, bool replace) {
 
 /// A whole number below `bound`, the same from any standard library.
 std::size_t below(std::size_t bound, std::mt19937_64& random) {
-  const auto limit = random.max() - random.max() % bound;
+  constexpr auto most = std::mt19937_64::max();
+  const auto limit = most - most % bound;
   auto drawn = random();
   while (drawn >= limit) {
     drawn = random();

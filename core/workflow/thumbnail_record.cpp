@@ -12,7 +12,7 @@ namespace {
 
 constexpr int largestSide = 1024;
 constexpr std::size_t measureBytes = 5; ///< width, height (2 each), channels
-constexpr std::size_t largestBody = measureBytes + 4 + 2 * 3 * largestSide * largestSide;
+constexpr std::size_t largestBody = measureBytes + 4 + std::size_t{2} * 3 * largestSide * largestSide;
 /// Where things lie in a head.
 constexpr std::size_t lengthAt = 4;
 constexpr std::size_t keyAt = 8;
@@ -112,7 +112,8 @@ std::optional<Picture> pictureOfBody(const ThumbnailRecord& record, std::span<co
   // qCompress writes the length first, big-endian: nothing is inflated, or allocated, beyond what the measures need.
   const auto inflated =
       get(deflated, 0, 1) << 24 | get(deflated, 1, 1) << 16 | get(deflated, 2, 1) << 8 | get(deflated, 3, 1);
-  const auto needed = static_cast<std::size_t>(picture.width * picture.height * picture.channels);
+  const auto needed = static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) *
+                      static_cast<std::size_t>(picture.channels);
   if (picture.width > largestSide || picture.height > largestSide || picture.channels > 3 || inflated != needed) {
     return std::nullopt;
   }

@@ -26,7 +26,7 @@ public:
 
 private:
   void look(const QStringList& sources);
-  void tellProgress(int job);
+  void tellProgress(int id);
   void preview(int series, const ImportRequest& request);
   void matchTable(const QString& path);
 

@@ -18,6 +18,6 @@ struct MenuTargets {
 };
 
 /// Fills the window's menu bar: File, Edit, View, Cohort, Learn, Cluster, Label, Window and Help.
-void makeMenus(const MenuTargets& targets);
+void makeMenus(const MenuTargets& to);
 
 } // namespace stratoscope::ui

@@ -33,7 +33,7 @@ private:
   struct Passing {
     CodedColumn column;
     std::vector<bool> codes;
-    [[nodiscard]] bool passes(int row) const { return codes[static_cast<std::size_t>(column.code(row) + 1)]; }
+    [[nodiscard]] bool passes(int row) const { return codes[static_cast<std::size_t>(column.code(row)) + 1]; }
   };
 
   void addText(const std::vector<CodedColumn>& columns, const QString& text);

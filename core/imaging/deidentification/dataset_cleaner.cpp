@@ -128,7 +128,7 @@ void DatasetCleaner::count(const DcmElement& element, const Decision& decision) 
 }
 
 void DatasetCleaner::apply(DcmItem& item, DcmElement& element, const Decision& decision, int depth) {
-  const DcmTagKey tag(element.getTag());
+  const DcmTagKey tag = element.getTag().getXTag();
   switch (decision.deed) {
   case Deed::Keep:
     if (element.getVR() == EVR_AS) {
@@ -181,7 +181,7 @@ void DatasetCleaner::mapUids(DcmElement& element) {
 }
 
 void DatasetCleaner::mapPatient(DcmItem& item, DcmElement& element, int depth) {
-  const DcmTagKey tag(element.getTag());
+  const DcmTagKey tag = element.getTag().getXTag();
   if (depth == 0) {
     putText(item, tag, EVR_LO, patient_.c_str());
   } else if (tag == DCM_PatientName) {
@@ -216,7 +216,7 @@ void DatasetCleaner::cleanText(DcmItem& item, DcmElement& element, const Decisio
     apply(item, element, {decision.otherwise, {}}, depth);
     return;
   }
-  putText(item, DcmTagKey(element.getTag()), element.getVR(), cleaned.c_str());
+  putText(item, element.getTag().getXTag(), element.getVR(), cleaned.c_str());
   report_.kept.emplace(tag, *decision.option);
 }
 
