@@ -15,7 +15,7 @@ int kilobytesOf(const QImage& image) { return static_cast<int>(image.sizeInBytes
 
 QImage toImage(const Picture& picture) {
   const bool colour = picture.channels == 3;
-  const QImage shared(picture.pixels.data(), picture.width, picture.height, picture.width * picture.channels,
+  const QImage shared(picture.pixels.data(), picture.width, picture.height, qsizetype{picture.width} * picture.channels,
                       colour ? QImage::Format_RGB888 : QImage::Format_Grayscale8);
   return shared.copy();
 }
@@ -35,7 +35,7 @@ struct TileCache::Source {
   }
 };
 
-TileCache::TileCache(QObject* parent) : QObject(parent), tiles_(cacheKilobytes), large_(2 * cacheKilobytes) {
+TileCache::TileCache(QObject* parent) : QObject(parent), tiles_(cacheKilobytes), large_(qsizetype{2} * cacheKilobytes) {
   readers_.setMaxThreadCount(1);
   largeReaders_.setMaxThreadCount(1);
 }

@@ -230,7 +230,8 @@ void LabelsPanel::showReview() {
   for (const int row : selection_.rows()) {
     const auto place = static_cast<std::size_t>(row);
     const int given = place < state_.classOfItem.size() ? state_.classOfItem[place] : noneClass;
-    ++counts[static_cast<std::size_t>(given + 1) < counts.size() ? static_cast<std::size_t>(given + 1) : 0];
+    const auto own = static_cast<std::size_t>(given) + 1; // noneClass, -1, comes to 0
+    ++counts[own < counts.size() ? own : 0];
   }
   QStringList parts;
   for (std::size_t i = 0; i < state_.classes.size(); ++i) {
