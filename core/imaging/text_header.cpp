@@ -93,7 +93,7 @@ std::filesystem::path besideHeader(const std::filesystem::path& path, const std:
   namespace fs = std::filesystem;
   const auto folder = fs::canonical(fs::absolute(path).parent_path());
   std::error_code failed;
-  const auto data = fs::weakly_canonical(folder / name, failed);
+  auto data = fs::weakly_canonical(folder / name, failed);
   const auto inside = data.lexically_relative(folder);
   if (failed || inside.empty() || *inside.begin() == "..") {
     refuse(path, ErrorCode::Unsupported, STRATOSCOPE_TEXT("the header points to data outside its own folder"));

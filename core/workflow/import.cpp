@@ -249,15 +249,16 @@ ImportResult importSources(cohort::Cohort& cohort, const ImportOptions& options,
 }
 
 std::string truthColumn(const cohort::Cohort& cohort) {
-  const auto runs = cohort::runs(cohort);
-  for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
-    if (run->step == "import") {
-      if (auto truth = nlohmann::json::parse(run->parametersJson).value("truth", ""); !truth.empty()) {
-        return truth;
-      }
+  std::string newest;
+  for (const auto& run : cohort::runs(cohort)) { // the oldest first
+    if (run.step != "import") {
+      continue;
+    }
+    if (auto truth = nlohmann::json::parse(run.parametersJson).value("truth", ""); !truth.empty()) {
+      newest = std::move(truth);
     }
   }
-  return {};
+  return newest;
 }
 
 } // namespace stratoscope::workflow
