@@ -23,8 +23,10 @@ grep -q '^50:application/x-stratoscope-cohort:\*\.stratoscope' "$mime/globs2"
 (cd build/run && cpack --config CPackConfig.cmake -B package)
 package=$(find build/run/package -maxdepth 1 -name 'stratoscope_*.deb')
 dpkg-deb --info "$package"
-bundled=$(dpkg-deb --contents "$package" | grep -F '.so' || true)
+# Read whole before anything is looked for: a search that ends early would end dpkg-deb with an error.
+contents=$(dpkg-deb --contents "$package")
+bundled=$(grep -F '.so' <<<"$contents" || true)
 [ -z "$bundled" ] || { printf 'the package holds libraries of its own:\n%s\n' "$bundled" >&2; exit 1; }
-dpkg-deb --contents "$package" | grep -q '/usr/libexec/stratoscope/stratoscope-decoder$' ||
+grep -q '/usr/libexec/stratoscope/stratoscope-decoder$' <<<"$contents" ||
   { echo "the package lacks the program that decodes images" >&2; exit 1; }
 echo "package: $PWD/$package"
