@@ -33,7 +33,7 @@ find_package(VTK 9.1 REQUIRED COMPONENTS
 
 # Only readers that core/imaging uses; ITKFFT stays out (FFTW is GPL).
 find_package(ITK 5.2 REQUIRED COMPONENTS
-  ITKCommon ITKIOImageBase ITKIOGDCM ITKIONIFTI ITKIOPNG ITKIOJPEG ITKIOBMP ITKIOTIFF ITKIONRRD ITKIOMeta ITKGDCM)
+  ITKCommon ITKIOImageBase ITKIOJPEG ITKIOBMP ITKIONRRD ITKIOMeta ITKGDCM)
 
 set_property(DIRECTORY APPEND PROPERTY COMPILE_DEFINITIONS QT_NO_KEYWORDS QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 set(QT_DEFAULT_MAJOR_VERSION 6)
@@ -46,4 +46,4 @@ target_link_libraries(stratoscope_dcmtk INTERFACE DCMTK::dcmdata DCMTK::ofstd DC
 # the factories that it would register.
 add_library(stratoscope_itk INTERFACE)
 target_include_directories(stratoscope_itk SYSTEM INTERFACE ${ITK_INCLUDE_DIRS})
-target_link_libraries(stratoscope_itk INTERFACE ITKCommon ITKIOImageBase ITKIOGDCM ITKIONIFTI ITKIOPNG ITKIOJPEG ITKIOBMP ITKIOTIFF)
+target_link_libraries(stratoscope_itk INTERFACE ITKCommon ITKIOImageBase ITKIOJPEG ITKIOBMP)

@@ -1,9 +1,9 @@
 #include "core/analysis/gaussian_mixture.h"
 
+#include "core/analysis/eigen_rows.h"
 #include "core/analysis/kmeans.h"
 #include "core/base/error.h"
 
-#include <Eigen/Dense>
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -15,19 +15,6 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::RowVectorXd;
 using Eigen::VectorXd;
-using RowMajorFloat = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-
-MatrixXd toEigen(const Matrix& matrix) {
-  return Eigen::Map<const RowMajorFloat>(matrix.values.data(), static_cast<Index>(matrix.rows),
-                                         static_cast<Index>(matrix.columns))
-      .cast<double>();
-}
-
-Matrix toMatrix(const MatrixXd& values) {
-  Matrix matrix(static_cast<std::size_t>(values.rows()), static_cast<std::size_t>(values.cols()));
-  Eigen::Map<RowMajorFloat>(matrix.values.data(), values.rows(), values.cols()) = values.cast<float>();
-  return matrix;
-}
 
 struct Component {
   double weight = 0;

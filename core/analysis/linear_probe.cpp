@@ -1,9 +1,9 @@
 #include "core/analysis/linear_probe.h"
 
+#include "core/analysis/eigen_rows.h"
 #include "core/base/error.h"
 #include "core/base/progress.h"
 
-#include <Eigen/Dense>
 #include <algorithm>
 #include <cmath>
 #include <deque>
@@ -15,13 +15,6 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::RowVectorXd;
 using Eigen::VectorXd;
-using RowMajorFloat = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-
-MatrixXd toEigen(const Matrix& matrix) {
-  return Eigen::Map<const RowMajorFloat>(matrix.values.data(), static_cast<Index>(matrix.rows),
-                                         static_cast<Index>(matrix.columns))
-      .cast<double>();
-}
 
 void check(const Matrix& rows, std::span<const int> classes) {
   if (rows.rows == 0 || classes.size() != rows.rows || *std::ranges::min_element(classes) < 0) {
@@ -152,11 +145,8 @@ LinearProbe fitLinearProbe(const Matrix& rows, std::span<const int> classes, con
 
   const Objective objective(std::move(features), classes, options.strength);
   const VectorXd found = minimise(objective, options, stop);
-  const auto k = static_cast<std::size_t>(objective.classCount());
   const Eigen::Map<const MatrixXd> parameters(found.data(), objective.dimension() + 1, objective.classCount());
-  LinearProbe probe{Matrix(k, rows.columns), {}, {}, {}};
-  Eigen::Map<RowMajorFloat>(probe.weights.values.data(), objective.classCount(), objective.dimension()) =
-      parameters.topRows(objective.dimension()).transpose().cast<float>();
+  LinearProbe probe{toMatrix(parameters.topRows(objective.dimension()).transpose()), {}, {}, {}};
   const auto asFloats = [](const RowVectorXd& values) {
     const Eigen::RowVectorXf floats = values.cast<float>();
     return std::vector<float>(floats.begin(), floats.end());

@@ -1,8 +1,8 @@
 #include "core/analysis/pca.h"
 
+#include "core/analysis/eigen_rows.h"
 #include "core/base/error.h"
 
-#include <Eigen/Dense>
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -10,18 +10,12 @@
 namespace stratoscope::analysis {
 namespace {
 
-using RowMajor = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-using View = Eigen::Map<const RowMajor>;
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
 constexpr Eigen::Index exactUpTo = 512;
 constexpr int oversampling = 10;
 constexpr int iterations = 100;
-
-View view(const Matrix& matrix) {
-  return {matrix.values.data(), static_cast<Eigen::Index>(matrix.rows), static_cast<Eigen::Index>(matrix.columns)};
-}
 
 void check(const Matrix& rows, int components) {
   if (components < 1 || static_cast<std::size_t>(components) > std::min(rows.rows, rows.columns)) {
@@ -122,7 +116,7 @@ Pca fitPca(const Matrix& rows, int components) {
   Pca pca{std::vector<float>(rows.columns), Matrix(static_cast<std::size_t>(components), rows.columns),
           std::vector<float>(static_cast<std::size_t>(components))};
   Eigen::Map<Eigen::VectorXf>(pca.mean.data(), mean.size()) = mean.cast<float>();
-  Eigen::Map<RowMajor>(pca.components.values.data(), components, centred.cols()) =
+  Eigen::Map<RowMajorFloat>(pca.components.values.data(), components, centred.cols()) =
       found.vectors.transpose().cast<float>();
   const auto freedom = static_cast<double>(std::max<std::size_t>(rows.rows, 2) - 1);
   Eigen::Map<Eigen::VectorXf>(pca.variances.data(), components) = (found.scatter.cwiseMax(0) / freedom).cast<float>();
@@ -137,8 +131,8 @@ Matrix project(const Pca& pca, const Matrix& rows) {
   }
   Matrix projected(rows.rows, pca.components.rows);
   const Eigen::Map<const Eigen::RowVectorXf> mean(pca.mean.data(), static_cast<Eigen::Index>(pca.mean.size()));
-  Eigen::Map<RowMajor>(projected.values.data(), static_cast<Eigen::Index>(rows.rows),
-                       static_cast<Eigen::Index>(projected.columns)) =
+  Eigen::Map<RowMajorFloat>(projected.values.data(), static_cast<Eigen::Index>(rows.rows),
+                            static_cast<Eigen::Index>(projected.columns)) =
       (view(rows).rowwise() - mean) * view(pca.components).transpose();
   return projected;
 }

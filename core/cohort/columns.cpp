@@ -52,12 +52,4 @@ void joinColumn(Cohort& cohort, const std::string& column, const std::map<int, s
   }
 }
 
-void removeColumn(Cohort& cohort, const std::string& column) {
-  const auto database = cohort.database();
-  const auto id = columnId(cohort, column);
-  Query(database, "DELETE FROM column_values WHERE column_id = ?").run(id);
-  Query(database, "DELETE FROM columns WHERE id = ?").run(id);
-  Query(database, "DELETE FROM settings WHERE key = ?").run(joinedKey + column);
-}
-
 } // namespace stratoscope::cohort

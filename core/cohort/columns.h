@@ -16,7 +16,4 @@ namespace stratoscope::cohort {
 /// Throws Error::WriteFailed.
 void joinColumn(Cohort& cohort, const std::string& column, const std::map<int, std::string>& valueOfRow);
 
-/// Takes a column away with its values. The caller holds the Transaction. Throws Error::NotFound, Error::WriteFailed.
-void removeColumn(Cohort& cohort, const std::string& column);
-
 } // namespace stratoscope::cohort

@@ -25,8 +25,8 @@ public:
 /// Throws Error::NotFound where the program of these processes is missing.
 [[nodiscard]] std::unique_ptr<PixelDecoder> makeDecoder();
 
-/// Decodes in this process, through ITK and GDCM (DICOM, NIfTI, pictures) and libzip (NPZ): what a decoder process does
-/// itself, and for tests that compare.
+/// Decodes in this process, through GDCM (DICOM), ITK (NRRD, MetaImage, JPEG, BMP), libpng, libtiff, libzip (NPZ) and
+/// our own reader of NIfTI: what a decoder process does itself, and for tests that compare.
 [[nodiscard]] std::unique_ptr<PixelDecoder> makeDirectDecoder();
 
 } // namespace stratoscope::imaging

@@ -8,7 +8,6 @@
 
 #include <cstdio>
 #include <cstdlib>
-#include <exception>
 
 using namespace stratoscope;
 
@@ -50,15 +49,5 @@ void run(int count, char** arguments) {
 } // namespace
 
 int main(int count, char** arguments) {
-  if (count < 3) {
-    std::fprintf(stderr, "usage: bench_communities EMBEDDING.npy EDGES.npy [neighbours [seed]]\n");
-    return 2;
-  }
-  try {
-    run(count, arguments);
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "%s\n", error.what());
-    return 1;
-  }
-  return 0;
+  return bench::runProgram(count, arguments, 3, "bench_communities EMBEDDING.npy EDGES.npy [neighbours [seed]]", run);
 }

@@ -12,7 +12,6 @@
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>
-#include <exception>
 
 using namespace stratoscope;
 namespace fs = std::filesystem;
@@ -68,15 +67,5 @@ void run(int count, char** arguments) {
 } // namespace
 
 int main(int count, char** arguments) {
-  if (count < 4) {
-    std::fprintf(stderr, "usage: bench_decoder THREADS ROUNDS SOURCE...\n");
-    return 2;
-  }
-  try {
-    run(count, arguments);
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "%s\n", error.what());
-    return 1;
-  }
-  return 0;
+  return bench::runProgram(count, arguments, 4, "bench_decoder THREADS ROUNDS SOURCE...", run);
 }

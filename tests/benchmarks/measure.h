@@ -1,7 +1,9 @@
 #pragma once
 
 #include <chrono>
+#include <cstdio>
 #include <cstdlib>
+#include <exception>
 #include <fstream>
 #include <string>
 
@@ -29,5 +31,21 @@ public:
 private:
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
+
+/// What main() of a benchmark's program returns: 2 with the usage for too few arguments, 1 with the reason when `run`
+/// throws, else 0. @param least arguments, the program's name included.
+template <typename Run> int runProgram(int count, char** arguments, int least, const char* usage, const Run& run) {
+  if (count < least) {
+    std::fprintf(stderr, "usage: %s\n", usage);
+    return 2;
+  }
+  try {
+    run(count, arguments);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "%s\n", error.what());
+    return 1;
+  }
+  return 0;
+}
 
 } // namespace stratoscope::bench

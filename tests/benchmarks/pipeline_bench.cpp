@@ -12,7 +12,6 @@
 
 #include <cstdio>
 #include <cstdlib>
-#include <exception>
 
 using namespace stratoscope;
 
@@ -60,15 +59,6 @@ void run(char** arguments) {
 } // namespace
 
 int main(int count, char** arguments) {
-  if (count < 5) {
-    std::fprintf(stderr, "usage: bench_pipeline IMAGES.npy EPOCHS BATCH THREADS\n");
-    return 2;
-  }
-  try {
-    run(arguments);
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "%s\n", error.what());
-    return 1;
-  }
-  return 0;
+  return bench::runProgram(count, arguments, 5, "bench_pipeline IMAGES.npy EPOCHS BATCH THREADS",
+                           [](int, char** values) { run(values); });
 }

@@ -19,7 +19,6 @@
 
 #include <cstdio>
 #include <cstring>
-#include <exception>
 #include <map>
 #include <sstream>
 
@@ -161,15 +160,5 @@ void run(int count, char** arguments) {
 } // namespace
 
 int main(int count, char** arguments) {
-  if (count < 3) {
-    std::fprintf(stderr, "usage: bench_quality IMAGES.npy LABELS.csv [seeds [options as JSON]]\n");
-    return 2;
-  }
-  try {
-    run(count, arguments);
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "%s\n", error.what());
-    return 1;
-  }
-  return 0;
+  return bench::runProgram(count, arguments, 3, "bench_quality IMAGES.npy LABELS.csv [seeds [options as JSON]]", run);
 }

@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <exception>
 #include <random>
 #include <string_view>
 
@@ -51,15 +50,5 @@ void run(int count, char** arguments) {
 } // namespace
 
 int main(int count, char** arguments) {
-  if (count < 5) {
-    std::fprintf(stderr, "usage: bench_train IMAGES.npy|noise EPOCHS BATCH THREADS [DEVICE]\n");
-    return 2;
-  }
-  try {
-    run(count, arguments);
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "%s\n", error.what());
-    return 1;
-  }
-  return 0;
+  return bench::runProgram(count, arguments, 5, "bench_train IMAGES.npy|noise EPOCHS BATCH THREADS [DEVICE]", run);
 }

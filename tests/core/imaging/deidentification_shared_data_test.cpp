@@ -1,22 +1,15 @@
 #include "core/imaging/deidentification/deidentifier.h"
 #include "planted_file.h"
+#include "shared_data.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace stratoscope::imaging;
 using namespace planted;
+using stratoscope::tests::sharedData;
 
 namespace {
-
-fs::path sharedData() {
-  const auto named = qEnvironmentVariable("STRATOSCOPE_SHARED_DATA");
-  if (!named.isEmpty()) {
-    return named.toStdString();
-  }
-  const auto beside = fs::path(STRATOSCOPE_TEST_DATA) / "../../../shared/data";
-  return fs::exists(beside / "dicom_series") ? beside : fs::path();
-}
 
 std::string pixelsOf(DcmDataset& data) {
   const auto syntax = data.getOriginalXfer();

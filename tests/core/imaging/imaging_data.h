@@ -3,9 +3,9 @@
 #include "core/base/error.h"
 #include "core/imaging/index.h"
 #include "core/imaging/pixel_decoder.h"
+#include "shared_data.h"
 
 #include <QTest>
-#include <cstdlib>
 #include <fstream>
 
 namespace imaging_data {
@@ -17,12 +17,7 @@ using namespace stratoscope::imaging;
 inline const fs::path fixtures = fs::path(STRATOSCOPE_TEST_DATA) / "imaging";
 inline const fs::path sample = STRATOSCOPE_SAMPLE;
 
-/// The shared data beside the source tree, or where STRATOSCOPE_SHARED_DATA says; empty where there are none.
-inline fs::path sharedData() {
-  const char* named = std::getenv("STRATOSCOPE_SHARED_DATA");
-  const fs::path folder = named != nullptr ? fs::path(named) : fs::path(STRATOSCOPE_TEST_DATA) / "../../../shared/data";
-  return fs::exists(folder) ? fs::canonical(folder) : fs::path();
-}
+using tests::sharedData;
 
 inline Index indexOf(const std::vector<fs::path>& sources) {
   SilentProgress progress;

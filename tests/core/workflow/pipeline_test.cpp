@@ -5,7 +5,6 @@
 #include "core/workflow/similar.h"
 #include "core/workflow/synthesis.h"
 
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -20,9 +19,6 @@ using namespace stratoscope::workflow;
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Argument with which this program trains a cohort instead of running its tests, to be killed at it.
-constexpr const char* trainArgument = "--train-until-killed";
 
 const fs::path npz = fs::path(STRATOSCOPE_TEST_DATA) / "imaging" / "tiny.npz";
 
@@ -90,16 +86,6 @@ std::vector<std::string> filesOfRuns(const cohort::Cohort& cohort) {
     files.push_back(cohort::latestRun(cohort, step).value().file);
   }
   return files;
-}
-
-int trainUntilKilled(const fs::path& folder) {
-  auto cohort = cohort::Cohort::open(folder);
-  auto training = Training::start(cohort, fixture::quickTraining(4));
-  SilentProgress progress;
-  (void)training.step(progress, {});
-  (void)training.step(progress, {});
-  std::raise(SIGKILL);
-  return 0;
 }
 
 } // namespace
@@ -266,69 +252,6 @@ private Q_SLOTS:
     QCOMPARE(contentsOf(folder).files.size(), std::size_t{1}); // nothing is left over from the failed import
   }
 
-  void aTrainingStoppedWithinAnEpochGoesOn() {
-    const auto whole = trainWhole("whole.stratoscope");
-    auto cohort = imported("within.stratoscope");
-    std::stop_source source;
-    fixture::StopAt progress(source, 5); // batches; an epoch has three
-    QCOMPARE(fixture::codeOf([&] {
-               (void)workflow::train(cohort, fixture::quickTraining(4), false, progress, source.get_token());
-             }),
-             ErrorCode::Cancelled);
-    QVERIFY(!cohort::latestRun(cohort, "train"));
-    const auto unfinished = unfinishedTraining(cohort);
-    QVERIFY(unfinished.has_value());
-    QCOMPARE(unfinished->epochsDone, 1);
-    QCOMPARE(unfinished->options.epochs, 4);
-    SilentProgress silent;
-    const auto result = workflow::train(cohort, fixture::quickTraining(4), true, silent, {});
-    expectEqual(cohort, result, whole);
-  }
-
-  void aTrainingStoppedBetweenEpochsGoesOn() {
-    const auto whole = trainWhole("whole2.stratoscope");
-    auto cohort = imported("between.stratoscope");
-    SilentProgress progress;
-    {
-      auto training = Training::start(cohort, fixture::quickTraining(4));
-      for (int i = 0; i < 3; ++i) {
-        (void)training.step(progress, {});
-      }
-      QVERIFY(!training.finished());
-    }
-    QCOMPARE(unfinishedTraining(cohort)->epochsDone, 3);
-    expectEqual(cohort, workflow::train(cohort, fixture::quickTraining(4), true, progress, {}), whole);
-  }
-
-  void aKilledTrainingGoesOn() {
-    const auto whole = trainWhole("whole3.stratoscope");
-    const auto folder = place_ / "killed.stratoscope";
-    { (void)imported("killed.stratoscope"); }
-    QProcess process;
-    process.start(QCoreApplication::applicationFilePath(), {trainArgument, QString::fromStdString(folder.string())});
-    QVERIFY(process.waitForFinished(120000));
-    QCOMPARE(process.exitStatus(), QProcess::CrashExit);
-    auto cohort = cohort::Cohort::open(folder);
-    QCOMPARE(cohort::itemCount(cohort), 72);
-    QCOMPARE(unfinishedTraining(cohort)->epochsDone, 2);
-    SilentProgress progress;
-    expectEqual(cohort, workflow::train(cohort, fixture::quickTraining(4), true, progress, {}), whole);
-  }
-
-  void aTrainingIsNotResumedOnOtherImages() {
-    auto cohort = imported("other.stratoscope");
-    SilentProgress progress;
-    {
-      auto training = Training::start(cohort, fixture::quickTraining(3));
-      (void)training.step(progress, {});
-    }
-    auto more = fixture::importOptions({npz}); // brings three more of the split "train"
-    (void)importSources(cohort, more, progress, {});
-    QCOMPARE(fixture::codeOf([&] { (void)Training::resume(cohort, "cpu"); }), ErrorCode::Conflict);
-    (void)Training::start(cohort, fixture::quickTraining(3));
-    QCOMPARE(fixture::codeOf([&] { (void)Training::resume(cohort, "cpu"); }), ErrorCode::NotFound);
-  }
-
   void stepsRunInTheirOrderAndComeBack() {
     auto& cohort = analysed();
     const auto embedding = latestEmbedding(cohort);
@@ -462,41 +385,11 @@ private:
     return *analysed_;
   }
 
-  struct Whole {
-    std::string model;
-    std::vector<learning::EpochReport> losses;
-  };
-  Whole trainWhole(const std::string& name) {
-    auto cohort = imported(name);
-    const auto result = fixture::train(cohort, 4);
-    return {cohort::latestRun(cohort, "train")->modelHash, result.losses};
-  }
-
-  static void expectEqual(const cohort::Cohort& cohort, const TrainResult& result, const Whole& whole) {
-    QCOMPARE(result.epochs, 4);
-    QCOMPARE(result.losses.size(), whole.losses.size());
-    for (std::size_t i = 0; i < whole.losses.size(); ++i) {
-      QCOMPARE(result.losses[i].epoch, static_cast<int>(i) + 1);
-      QCOMPARE(result.losses[i].loss, whole.losses[i].loss);
-    }
-    const auto run = cohort::latestRun(cohort, "train").value();
-    QCOMPARE(run.modelHash, whole.model);
-    QVERIFY(fs::exists(cohort.folder() / run.file));
-    QVERIFY(!unfinishedTraining(cohort));
-  }
-
   QTemporaryDir folder_;
   fs::path place_;
   fs::path pictures_;
   std::unique_ptr<cohort::Cohort> analysed_;
 };
 
-int main(int argumentCount, char** arguments) {
-  const QCoreApplication application(argumentCount, arguments);
-  if (argumentCount == 3 && std::string_view(arguments[1]) == trainArgument) {
-    return trainUntilKilled(arguments[2]);
-  }
-  PipelineTest test;
-  return QTest::qExec(&test, argumentCount, arguments);
-}
+QTEST_GUILESS_MAIN(PipelineTest)
 #include "pipeline_test.moc"
