@@ -29,7 +29,7 @@ std::string tableOf(const workflow::ValidityCurves& curves) {
                decimal(curves.daviesBouldin[i]), decimal(curves.gap[i]), decimal(curves.gapError[i]),
                decimal(curves.stability[i])});
   }
-  return table.text();
+  return table.text() + "The gap's rule takes " + counted(curves.gapChoice, "cluster") + "\n";
 }
 
 std::string textOf(const workflow::ClusterResult& result) {

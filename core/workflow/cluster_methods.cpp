@@ -235,10 +235,12 @@ ValidityCurves validityCurves(const Matrix& rows, std::uint64_t seed, Progress& 
     progress.report(k - leastK + 1, static_cast<std::int64_t>(curves.k.size()),
                     STRATOSCOPE_TEXT("Trying numbers of clusters"));
   }
-  for (const auto& gap : analysis::gapStatistic(few, curves.k, curves.inertia, references, seed, progress, stop)) {
+  const auto gaps = analysis::gapStatistic(few, curves.k, curves.inertia, references, seed, progress, stop);
+  for (const auto& gap : gaps) {
     curves.gap.push_back(gap.gap);
     curves.gapError.push_back(gap.error);
   }
+  curves.gapChoice = gaps.empty() ? 0 : analysis::gapChoice(curves.k, gaps);
   return curves;
 }
 

@@ -39,6 +39,7 @@ struct ValidityCurves {
   std::vector<double> daviesBouldin;
   std::vector<double> gap;
   std::vector<double> gapError;
+  int gapChoice = 0; ///< the k that the gap's rule takes; 0 where there was no k to try
   std::vector<double> stability;
 };
 

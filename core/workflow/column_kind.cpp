@@ -1,6 +1,5 @@
 #include "core/workflow/column_kind.h"
 
-#include "core/cohort/items.h"
 #include "core/workflow/csv_table.h"
 
 #include <algorithm>
@@ -193,14 +192,6 @@ ColumnProfile profileOf(const std::vector<std::string>& values) {
   profile.distinct = distinct.size();
   classify(profile, distinct);
   return profile;
-}
-
-std::vector<NamedProfile> columnKinds(const cohort::Cohort& cohort) {
-  std::vector<NamedProfile> kinds;
-  for (const auto& name : cohort::columnNames(cohort)) {
-    kinds.push_back({name, profileOf(cohort::columnValues(cohort, name))});
-  }
-  return kinds;
 }
 
 std::optional<double> axisValue(const std::string& text, const ColumnProfile& profile) {

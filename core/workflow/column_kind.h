@@ -1,7 +1,5 @@
 #pragma once
 
-#include "core/cohort/cohort.h"
-
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,11 +31,6 @@ struct ColumnProfile {
   std::size_t distinct = 0; ///< values that differ
 };
 
-struct NamedProfile {
-  std::string column;
-  ColumnProfile profile;
-};
-
 /// How a table says that there is no value: empty, NA, N/A, #N/A, null, none, nan or -, in any case, spaces around it.
 [[nodiscard]] bool isMissing(const std::string& text);
 /// A finite number in the C locale (digits, point, exponent), the whole text; none where it has a leading zero.
@@ -45,8 +38,6 @@ struct NamedProfile {
 
 /// @param values of each item; empty for missing.
 [[nodiscard]] ColumnProfile profileOf(const std::vector<std::string>& values);
-/// Of every metadata column, in alphabetical order.
-[[nodiscard]] std::vector<NamedProfile> columnKinds(const cohort::Cohort& cohort);
 
 /// A value's place on an axis: the number; the days since 1970-01-01 of a date; 0 or 1 of a boolean. None for a missing
 /// value and for kinds without an order.

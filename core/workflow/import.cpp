@@ -12,6 +12,7 @@
 #include "core/workflow/metadata_csv.h"
 #include "core/workflow/provenance.h"
 #include "core/workflow/results_json.h"
+#include "core/workflow/source_kinds.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -21,24 +22,6 @@ namespace stratoscope::workflow {
 namespace {
 
 namespace fs = std::filesystem;
-
-const char* nameOf(imaging::SourceKind kind) {
-  switch (kind) {
-  case imaging::SourceKind::Picture:
-    return "picture";
-  case imaging::SourceKind::Nifti:
-    return "nifti";
-  case imaging::SourceKind::Dicom:
-    return "dicom";
-  case imaging::SourceKind::Npz:
-    return "npz";
-  case imaging::SourceKind::Nrrd:
-    return "nrrd";
-  case imaging::SourceKind::MetaImage:
-    return "metaimage";
-  }
-  return "";
-}
 
 /// The series as the cohort is told of it.
 cohort::NewSeries rowOf(const ChosenSeries& chosen, ReadSeries&& read) {

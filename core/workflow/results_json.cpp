@@ -85,6 +85,7 @@ Json jsonOf(const ValidityCurves& curves) {
           {"davies_bouldin", curves.daviesBouldin},
           {"gap", curves.gap},
           {"gap_error", curves.gapError},
+          {"gap_choice", curves.gapChoice},
           {"stability", curves.stability}};
 }
 

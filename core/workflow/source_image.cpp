@@ -4,49 +4,16 @@
 #include "core/cohort/items.h"
 #include "core/imaging/file_series.h"
 #include "core/imaging/pixel_decoder.h"
-#include "core/imaging/slice.h"
 #include "core/learning/model.h"
 #include "core/workflow/embedding.h"
+#include "core/workflow/source_kinds.h"
 
 #include <algorithm>
-#include <cmath>
-#include <map>
 
 namespace stratoscope::workflow {
-namespace {
-
-imaging::SourceKind kindOf(const std::string& name) {
-  static const std::map<std::string, imaging::SourceKind> kinds{{"nifti", imaging::SourceKind::Nifti},
-                                                                {"dicom", imaging::SourceKind::Dicom},
-                                                                {"npz", imaging::SourceKind::Npz},
-                                                                {"nrrd", imaging::SourceKind::Nrrd},
-                                                                {"metaimage", imaging::SourceKind::MetaImage}};
-  const auto found = kinds.find(name);
-  return found == kinds.end() ? imaging::SourceKind::Picture : found->second;
-}
-
-/// The letter of the side that a direction in LPS points to most.
-std::string letterOf(const std::array<double, 3>& direction) {
-  constexpr std::array towards{"L", "P", "S"};
-  constexpr std::array away{"R", "A", "I"};
-  const auto steepest = std::ranges::max_element(direction, {}, [](double c) { return std::abs(c); });
-  const auto axis = static_cast<std::size_t>(steepest - direction.begin());
-  return *steepest > 0 ? towards.at(axis) : away.at(axis);
-}
-
-std::array<double, 3> axisOf(const imaging::Geometry& geometry, std::size_t axis) {
-  return {geometry.direction[axis], geometry.direction[3 + axis], geometry.direction[6 + axis]};
-}
-
-std::array<double, 3> opposite(const std::array<double, 3>& direction) {
-  return {-direction[0], -direction[1], -direction[2]};
-}
-
-} // namespace
-
 imaging::Series sourceSeries(const cohort::Cohort& cohort, const cohort::SeriesRow& row) {
   imaging::Series series;
-  series.kind = kindOf(row.kind);
+  series.kind = sourceKindNamed(row.kind);
   series.path = row.path;
   series.uid = row.uid;
   series.modality = row.modality;
@@ -79,16 +46,6 @@ SourceImage sourceImage(const cohort::Cohort& cohort, int item) {
   source.modality = series.modality;
   source.path = series.path;
   return source;
-}
-
-std::array<std::string, 4> edgeLetters(const imaging::Volume& volume, char axis) {
-  const auto axes = imaging::planeAxes(axis);
-  const auto flips = imaging::sliceFlips(volume.geometry, axis);
-  auto right = axisOf(volume.geometry, static_cast<std::size_t>(axes[0]));
-  auto down = axisOf(volume.geometry, static_cast<std::size_t>(axes[1]));
-  right = flips.horizontal ? opposite(right) : right;
-  down = flips.vertical ? opposite(down) : down;
-  return {letterOf(opposite(right)), letterOf(right), letterOf(opposite(down)), letterOf(down)};
 }
 
 struct Reconstructor::State {

@@ -5,7 +5,6 @@
 #include "core/cohort/items.h"
 #include "core/imaging/series.h"
 
-#include <array>
 #include <memory>
 #include <string>
 
@@ -27,10 +26,6 @@ struct SourceImage {
 /// Reads the item's series again from its source files.
 /// Throws Error::NotFound (moved or deleted source, named), Error::Unreadable, Error::InvalidArgument (no such item).
 [[nodiscard]] SourceImage sourceImage(const cohort::Cohort& cohort, int item);
-
-/// Letters of the patient's side at the left, right, top and bottom edge of a plane across the axis, as
-/// imaging::sliceOf shows it. They mean something only where the series has a geometry: not for pictures and NPZ.
-[[nodiscard]] std::array<std::string, 4> edgeLetters(const imaging::Volume& volume, char axis);
 
 /// What the model of the newest embedding makes of items. Keeps the model loaded; for one thread at a time.
 class Reconstructor {

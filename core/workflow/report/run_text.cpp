@@ -87,11 +87,6 @@ std::string fieldOf(const std::string& json, const std::string& field) {
   return found == fields.end() ? std::string() : found->second;
 }
 
-const cohort::Run* newestRun(const std::vector<cohort::Run>& runs, const std::string& step) {
-  const auto found = std::find_if(runs.rbegin(), runs.rend(), [&](const auto& run) { return run.step == step; });
-  return found == runs.rend() ? nullptr : &*found;
-}
-
 const cohort::Run* findRun(const std::vector<cohort::Run>& runs, std::int64_t id) {
   const auto found = std::ranges::find(runs, id, &cohort::Run::id);
   return found == runs.end() ? nullptr : &*found;

@@ -15,8 +15,6 @@ namespace stratoscope::workflow {
 /// One of these fields as text; empty when it is not there.
 [[nodiscard]] std::string fieldOf(const std::string& json, const std::string& field);
 
-/// The newest run of a step; null for none.
-[[nodiscard]] const cohort::Run* newestRun(const std::vector<cohort::Run>& runs, const std::string& step);
 /// The run of this id; null for none.
 [[nodiscard]] const cohort::Run* findRun(const std::vector<cohort::Run>& runs, std::int64_t id);
 

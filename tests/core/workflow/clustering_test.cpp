@@ -148,6 +148,7 @@ private Q_SLOTS:
     // Groups 1 and 2 and the halves of group 0: four tight clusters.
     QVERIFY(curves.silhouette[2] == *std::ranges::max_element(curves.silhouette));
     QVERIFY(curves.stability[2] > 0.99);
+    QCOMPARE(curves.gapChoice, 4);
   }
 
   void whatCannotBeIsRefused() {
