@@ -1,5 +1,5 @@
 #include "core/base/error.h"
-#include "core/imaging/decoder_service.h"
+#include "core/imaging/decoding/decoder_service.h"
 
 #include <charconv>
 #include <cstdio>

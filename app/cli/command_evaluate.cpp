@@ -1,7 +1,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/evaluation_text.h"
 #include "app/cli/failure.h"
-#include "core/workflow/import.h"
+#include "core/workflow/importing/import.h"
 #include "core/workflow/results_json.h"
 
 #include <memory>

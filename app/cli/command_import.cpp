@@ -4,9 +4,9 @@
 #include "app/cli/text_table.h"
 #include "core/cohort/items.h"
 #include "core/imaging/recipe_words.h"
-#include "core/workflow/deidentified_import.h"
-#include "core/workflow/import.h"
-#include "core/workflow/import_recipe.h"
+#include "core/workflow/importing/deidentified_import.h"
+#include "core/workflow/importing/import.h"
+#include "core/workflow/importing/recipe.h"
 #include "core/workflow/results_json.h"
 
 #include <memory>

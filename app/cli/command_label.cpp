@@ -2,7 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/failure.h"
 #include "app/cli/text_table.h"
-#include "core/workflow/clustering.h"
+#include "core/workflow/clustering/clustering.h"
 #include "core/workflow/labelling.h"
 
 #include <nlohmann/json.hpp>

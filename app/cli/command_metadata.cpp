@@ -1,6 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/text_table.h"
-#include "core/workflow/metadata_csv.h"
+#include "core/workflow/metadata/metadata_csv.h"
 
 #include <memory>
 

@@ -1,7 +1,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/failure.h"
 #include "app/cli/text_table.h"
-#include "core/workflow/retrieval_json.h"
+#include "core/workflow/evaluation/retrieval_json.h"
 
 #include <memory>
 

@@ -1,7 +1,7 @@
 #include "app/cli/checks.h"
 #include "app/cli/commands.h"
 #include "app/cli/text_table.h"
-#include "core/workflow/clustering.h"
+#include "core/workflow/clustering/clustering.h"
 #include "core/workflow/results_json.h"
 #include "core/workflow/synthesis.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/workflow/evaluation.h"
+#include "core/workflow/evaluation/evaluation.h"
 
 #include <string>
 

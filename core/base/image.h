@@ -18,11 +18,13 @@ struct Picture {
 
 enum class PixelType { UInt8, UInt16 };
 
-/// Item tensors of a cohort or a part of it: [count, channels, height, width], contiguous, usually a memory map that
-/// `owner` keeps alive. Copying it copies no pixels. Immutable, so it may be read from any thread.
+/// Item tensors of a cohort or a part of it: [count, channels, height, width], or of volumes [count, channels, depth,
+/// height, width]; contiguous, usually a memory map that `owner` keeps alive. Copying it copies no pixels. Immutable,
+/// so it may be read from any thread.
 struct ImageStack {
   std::size_t count = 0;
   int channels = 1;
+  int depth = 1; ///< slices; 1 for pictures
   int height = 0;
   int width = 0;
   PixelType type = PixelType::UInt8;
@@ -31,17 +33,18 @@ struct ImageStack {
 
   [[nodiscard]] std::size_t bytesPerPixel() const { return type == PixelType::UInt8 ? 1 : 2; }
   [[nodiscard]] std::size_t bytesPerItem() const {
-    return static_cast<std::size_t>(channels) * static_cast<std::size_t>(height) * static_cast<std::size_t>(width) *
-           bytesPerPixel();
+    return static_cast<std::size_t>(channels) * static_cast<std::size_t>(depth) * static_cast<std::size_t>(height) *
+           static_cast<std::size_t>(width) * bytesPerPixel();
   }
   [[nodiscard]] std::span<const std::byte> item(std::size_t i) const {
     return {data + i * bytesPerItem(), bytesPerItem()};
   }
 };
 
-/// Item i as a picture: planes interleaved, 16-bit values scaled to 8 bits.
+/// Item i as a picture: planes interleaved, 16-bit values scaled to 8 bits; of a volume its middle slice.
 [[nodiscard]] Picture pictureOf(const ImageStack& stack, std::size_t i);
-/// A stack that owns a copy of the given 8-bit item tensors, each channels x height x width.
-[[nodiscard]] ImageStack makeStack(std::vector<std::uint8_t> pixels, int channels, int height, int width);
+/// A stack that owns a copy of the given 8-bit item tensors, each channels x depth x height x width.
+[[nodiscard]] ImageStack makeStack(std::vector<std::uint8_t> pixels, int channels, int height, int width,
+                                   int depth = 1);
 
 } // namespace stratoscope

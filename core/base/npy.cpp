@@ -134,13 +134,14 @@ ImageStack openImageStack(const std::filesystem::path& path) {
   const auto map = NpyMap::open(path);
   const auto& header = map->header();
   const bool wide = header.type == "<u2";
-  if ((!wide && header.type != "|u1") || header.fortranOrder || header.shape.size() < 3 || header.shape.size() > 4) {
+  if ((!wide && header.type != "|u1") || header.fortranOrder || header.shape.size() < 3 || header.shape.size() > 5) {
     throw Error(ErrorCode::Unsupported, STRATOSCOPE_TEXT("does not hold images of 8 or 16 bits"), path.string());
   }
   ImageStack stack;
   const auto& shape = header.shape;
   stack.count = shape[0];
-  stack.channels = shape.size() == 4 ? static_cast<int>(shape[1]) : 1;
+  stack.channels = shape.size() > 3 ? static_cast<int>(shape[1]) : 1;
+  stack.depth = shape.size() > 4 ? static_cast<int>(shape[2]) : 1;
   stack.height = static_cast<int>(shape[shape.size() - 2]);
   stack.width = static_cast<int>(shape.back());
   stack.type = wide ? PixelType::UInt16 : PixelType::UInt8;

@@ -47,7 +47,8 @@ private:
   std::size_t length_ = 0;
 };
 
-/// [N, C, H, W] or [N, H, W] of uint8 or uint16, mapped. Throws as NpyMap::open, and Unsupported for other types.
+/// [N, C, D, H, W], [N, C, H, W] or [N, H, W] of uint8 or uint16, mapped. Throws as NpyMap::open, and Unsupported for
+/// other types.
 [[nodiscard]] ImageStack openImageStack(const std::filesystem::path& path);
 /// [rows, columns] of float32. Throws as NpyMap::open.
 [[nodiscard]] Matrix readMatrix(const std::filesystem::path& path);

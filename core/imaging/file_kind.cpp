@@ -2,7 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/imaging/file_window.h"
-#include "core/imaging/nifti_header.h"
+#include "core/imaging/nifti/header.h"
 
 #include <algorithm>
 #include <cctype>

@@ -1,8 +1,8 @@
 #include "core/imaging/file_series.h"
 
-#include "core/imaging/nifti_header.h"
-#include "core/imaging/npz.h"
-#include "core/imaging/picture_file.h"
+#include "core/imaging/nifti/header.h"
+#include "core/imaging/npz/npz.h"
+#include "core/imaging/picture/picture_file.h"
 #include "core/imaging/volume_file.h"
 
 #include <charconv>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/imaging/pixel_decoder.h"
+#include "core/imaging/decoding/pixel_decoder.h"
 
 #include <optional>
 

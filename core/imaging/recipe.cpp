@@ -1,7 +1,7 @@
 #include "core/imaging/recipe.h"
 
 #include "core/base/error.h"
-#include "core/imaging/npz.h"
+#include "core/imaging/npz/npz.h"
 #include "core/imaging/resample.h"
 #include "core/imaging/slice.h"
 #include "core/imaging/window.h"

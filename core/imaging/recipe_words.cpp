@@ -1,6 +1,6 @@
 #include "core/imaging/recipe_words.h"
 
-#include "core/imaging/npz.h"
+#include "core/imaging/npz/npz.h"
 #include "core/imaging/window.h"
 
 #include <algorithm>

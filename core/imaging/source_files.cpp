@@ -2,7 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/progress.h"
-#include "core/imaging/dicom_directory.h"
+#include "core/imaging/dicom/directory.h"
 
 #include <algorithm>
 #include <iterator>

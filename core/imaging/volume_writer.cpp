@@ -3,7 +3,7 @@
 #include "core/base/atomic_file.h"
 #include "core/imaging/c_locale.h"
 #include "core/imaging/itk_image.h"
-#include "core/imaging/nifti_writer.h"
+#include "core/imaging/nifti/writer.h"
 
 #include <algorithm>
 #include <cmath>

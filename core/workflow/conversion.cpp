@@ -1,8 +1,8 @@
 #include "core/workflow/conversion.h"
 
 #include "core/base/error.h"
+#include "core/imaging/decoding/pixel_decoder.h"
 #include "core/imaging/index.h"
-#include "core/imaging/pixel_decoder.h"
 #include "core/imaging/volume_writer.h"
 
 #include <nlohmann/json.hpp>

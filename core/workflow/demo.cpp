@@ -3,7 +3,7 @@
 #include "core/base/error.h"
 #include "core/cohort/items.h"
 #include "core/cohort/runs.h"
-#include "core/imaging/png.h"
+#include "core/imaging/picture/png.h"
 #include "core/workflow/pictures.h"
 #include "core/workflow/preset.h"
 #include "core/workflow/report.h"

@@ -5,10 +5,10 @@
 #include "core/base/npy.h"
 #include "core/cohort/items.h"
 #include "core/cohort/labels.h"
-#include "core/workflow/clustering.h"
+#include "core/workflow/clustering/clustering.h"
 #include "core/workflow/embedding.h"
 #include "core/workflow/map.h"
-#include "core/workflow/table_file.h"
+#include "core/workflow/metadata/table_file.h"
 
 #include <algorithm>
 #include <array>

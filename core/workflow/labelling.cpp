@@ -2,8 +2,8 @@
 
 #include "core/base/error.h"
 #include "core/cohort/items.h"
-#include "core/workflow/clustering.h"
-#include "core/workflow/row_matching.h"
+#include "core/workflow/clustering/clustering.h"
+#include "core/workflow/metadata/row_matching.h"
 
 #include <algorithm>
 #include <charconv>

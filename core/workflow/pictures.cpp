@@ -2,7 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/workflow/canvas.h"
-#include "core/workflow/cluster_members.h"
+#include "core/workflow/clustering/cluster_members.h"
 #include "core/workflow/map.h"
 #include "core/workflow/map_drawing.h"
 

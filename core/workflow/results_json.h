@@ -1,10 +1,10 @@
 #pragma once
 
-#include "core/workflow/clustering.h"
+#include "core/workflow/clustering/clustering.h"
 #include "core/workflow/demo.h"
 #include "core/workflow/embedding.h"
-#include "core/workflow/evaluation.h"
-#include "core/workflow/import.h"
+#include "core/workflow/evaluation/evaluation.h"
+#include "core/workflow/importing/import.h"
 #include "core/workflow/map.h"
 #include "core/workflow/similar.h"
 #include "core/workflow/snapshot.h"

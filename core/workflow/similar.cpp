@@ -3,12 +3,12 @@
 #include "core/base/error.h"
 #include "core/cohort/items.h"
 #include "core/cohort/runs.h"
+#include "core/imaging/decoding/pixel_decoder.h"
 #include "core/imaging/index.h"
-#include "core/imaging/pixel_decoder.h"
 #include "core/learning/model.h"
 #include "core/retrieval/exact_search.h"
 #include "core/workflow/embedding.h"
-#include "core/workflow/import_recipe.h"
+#include "core/workflow/importing/recipe.h"
 
 #include <algorithm>
 #include <iterator>

@@ -1,7 +1,7 @@
 #include "core/workflow/snapshot.h"
 
 #include "core/workflow/embedding.h"
-#include "core/workflow/import.h"
+#include "core/workflow/importing/import.h"
 #include "core/workflow/labelling.h"
 
 #include <algorithm>

@@ -5,10 +5,10 @@
 #include "core/cohort/items.h"
 #include "core/cohort/labels.h"
 #include "core/cohort/runs.h"
-#include "core/workflow/clustering.h"
-#include "core/workflow/column_kind.h"
-#include "core/workflow/evaluation.h"
+#include "core/workflow/clustering/clustering.h"
+#include "core/workflow/evaluation/evaluation.h"
 #include "core/workflow/map.h"
+#include "core/workflow/metadata/column_kind.h"
 #include "core/workflow/training.h"
 
 #include <optional>

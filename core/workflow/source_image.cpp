@@ -2,11 +2,11 @@
 
 #include "core/base/error.h"
 #include "core/cohort/items.h"
+#include "core/imaging/decoding/pixel_decoder.h"
 #include "core/imaging/file_series.h"
-#include "core/imaging/pixel_decoder.h"
 #include "core/learning/model.h"
 #include "core/workflow/embedding.h"
-#include "core/workflow/source_kinds.h"
+#include "core/workflow/importing/source_kinds.h"
 
 #include <algorithm>
 

@@ -4,8 +4,8 @@
 
 #include "core/base/error.h"
 #include "core/base/threads.h"
+#include "core/imaging/decoding/pixel_decoder.h"
 #include "core/imaging/index.h"
-#include "core/imaging/pixel_decoder.h"
 #include "measure.h"
 
 #include <algorithm>

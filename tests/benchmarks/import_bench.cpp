@@ -8,7 +8,7 @@
 #include "core/cohort/items.h"
 #include "core/imaging/file_kind.h"
 #include "core/imaging/index.h"
-#include "core/workflow/import.h"
+#include "core/workflow/importing/import.h"
 #include "core/workflow/threads.h"
 #include "measure.h"
 

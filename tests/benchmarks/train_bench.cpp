@@ -32,6 +32,7 @@ void run(int count, char** arguments) {
   options.model.imageSize = images.width;
   options.epochs = epochs + 1;
   options.batch = std::atoi(arguments[3]);
+  options.refinement = 0; // the peer has no such step
   options.device = count > 5 ? arguments[5] : "cpu";
   learning::setThreads(std::atoi(arguments[4]));
   learning::TrainingRun training(images, options);

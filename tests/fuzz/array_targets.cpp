@@ -1,6 +1,6 @@
 #include "core/base/error.h"
 #include "core/base/npy.h"
-#include "core/imaging/npz.h"
+#include "core/imaging/npz/npz.h"
 #include "tests/fuzz/input_file.h"
 #include "tests/fuzz/targets.h"
 

@@ -1,8 +1,8 @@
 #include "core/base/error.h"
 #include "core/base/threads.h"
+#include "core/imaging/decoding/pixel_decoder.h"
 #include "core/imaging/index.h"
-#include "core/imaging/npz.h"
-#include "core/imaging/pixel_decoder.h"
+#include "core/imaging/npz/npz.h"
 #include "tests/fuzz/mutation.h"
 #include "tests/fuzz/targets.h"
 

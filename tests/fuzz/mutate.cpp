@@ -10,8 +10,8 @@
 #include "core/base/error.h"
 #include "core/base/progress.h"
 #include "core/base/threads.h"
+#include "core/imaging/decoding/process_decoder.h"
 #include "core/imaging/index.h"
-#include "core/imaging/process_decoder.h"
 #include "tests/fuzz/mutation.h"
 
 #include <algorithm>

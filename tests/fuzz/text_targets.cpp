@@ -1,7 +1,7 @@
 #include "core/base/error.h"
 #include "core/learning/options_json.h"
 #include "core/learning/safetensors_header.h"
-#include "core/workflow/csv_table.h"
+#include "core/workflow/metadata/csv_table.h"
 #include "tests/fuzz/targets.h"
 
 #include <cstdlib>

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "core/workflow/clustering.h"
-#include "core/workflow/evaluation.h"
-#include "core/workflow/import.h"
+#include "core/workflow/clustering/clustering.h"
+#include "core/workflow/evaluation/evaluation.h"
+#include "core/workflow/importing/import.h"
 #include "core/workflow/map.h"
-#include "core/workflow/metadata_csv.h"
+#include "core/workflow/metadata/metadata_csv.h"
 #include "core/workflow/splitting.h"
 #include "ui/jobs/job_center.h"
 #include "ui/main_window/cohort_session.h"

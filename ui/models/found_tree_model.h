@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/workflow/import_preview.h"
+#include "core/workflow/importing/preview.h"
 
 #include <QAbstractItemModel>
 #include <QString>

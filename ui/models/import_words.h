@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/workflow/import.h"
+#include "core/workflow/importing/import.h"
 #include "ui/models/import_request.h"
 
 namespace stratoscope::ui {

@@ -1,7 +1,7 @@
 #include "ui/models/tile_cache.h"
 
 #include "core/base/error.h"
-#include "core/workflow/thumbnails.h"
+#include "core/workflow/thumbnails/thumbnails.h"
 
 namespace stratoscope::ui {
 namespace {

@@ -1,6 +1,6 @@
 #include "core/workflow/report/inline_image.h"
 
-#include "core/imaging/png.h"
+#include "core/imaging/picture/png.h"
 #include "core/workflow/canvas.h"
 
 #include <algorithm>

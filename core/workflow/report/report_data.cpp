@@ -3,8 +3,8 @@
 #include "core/analysis/picture_quality.h"
 #include "core/base/error.h"
 #include "core/learning/options_json.h"
-#include "core/workflow/cluster_members.h"
-#include "core/workflow/import_recipe.h"
+#include "core/workflow/clustering/cluster_members.h"
+#include "core/workflow/importing/recipe.h"
 #include "core/workflow/source_image.h"
 
 #include <algorithm>

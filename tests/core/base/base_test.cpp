@@ -77,6 +77,18 @@ private Q_SLOTS:
     QCOMPARE(pictureOf(openImageStack(path("w.npy")), 0).pixels, (std::vector<std::uint8_t>{0, 0x80, 0xff, 1}));
   }
 
+  void volumesAreMappedAndShowTheirMiddleSlice() {
+    // One item of two channels and three slices of a row of two pixels.
+    const auto stack = makeStack({1, 2, 3, 4, 5, 6, 11, 12, 13, 14, 15, 16}, 2, 1, 2, 3);
+    QCOMPARE(stack.count, std::size_t{1});
+    const std::vector<std::size_t> shape{1, 2, 3, 1, 2};
+    writeNpy(path("v.npy"), "|u1", shape, stack.item(0));
+    const auto mapped = openImageStack(path("v.npy"));
+    QCOMPARE(mapped.depth, 3);
+    QCOMPARE(mapped.bytesPerItem(), std::size_t{12});
+    QCOMPARE(pictureOf(mapped, 0).pixels, (std::vector<std::uint8_t>{3, 13, 4, 14}));
+  }
+
   void anUnfinishedArrayLeavesNothing() {
     {
       NpyRowWriter writer(path("u.npy"), "|u1", {2});

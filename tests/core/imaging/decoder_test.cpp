@@ -1,7 +1,7 @@
 #include "core/base/atomic_file.h"
 #include "core/base/threads.h"
 #include "core/imaging/inspect.h"
-#include "core/imaging/picture_file.h"
+#include "core/imaging/picture/picture_file.h"
 #include "imaging_data.h"
 
 #include <QTemporaryDir>

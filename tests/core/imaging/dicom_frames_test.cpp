@@ -1,6 +1,6 @@
-#include "core/imaging/dicom_header.h"
+#include "core/imaging/dicom/header.h"
+#include "core/imaging/dicom/siemens_csa.h"
 #include "core/imaging/file_series.h"
-#include "core/imaging/siemens_csa.h"
 #include "dicom_factory.h"
 #include "imaging_data.h"
 

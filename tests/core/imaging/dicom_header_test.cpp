@@ -1,5 +1,5 @@
 #include "core/base/atomic_file.h"
-#include "core/imaging/dicom_header.h"
+#include "core/imaging/dicom/header.h"
 #include "dicom_factory.h"
 #include "imaging_data.h"
 

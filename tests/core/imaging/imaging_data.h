@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/imaging/decoding/pixel_decoder.h"
 #include "core/imaging/index.h"
-#include "core/imaging/pixel_decoder.h"
 #include "shared_data.h"
 
 #include <QTest>

@@ -1,5 +1,5 @@
 #include "core/base/atomic_file.h"
-#include "core/imaging/dicom_series.h"
+#include "core/imaging/dicom/series.h"
 #include "core/imaging/file_kind.h"
 #include "imaging_data.h"
 

@@ -1,5 +1,5 @@
 #include "core/base/threads.h"
-#include "core/imaging/nifti_volume.h"
+#include "core/imaging/nifti/volume.h"
 #include "imaging_data.h"
 #include "nifti_bytes.h"
 

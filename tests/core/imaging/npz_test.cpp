@@ -1,5 +1,5 @@
 #include "core/base/threads.h"
-#include "core/imaging/npz.h"
+#include "core/imaging/npz/npz.h"
 #include "core/imaging/recipe.h"
 #include "imaging_data.h"
 #include "nifti_bytes.h"

@@ -1,5 +1,5 @@
 #include "core/base/atomic_file.h"
-#include "core/imaging/picture_orientation.h"
+#include "core/imaging/picture/picture_orientation.h"
 #include "imaging_data.h"
 #include "nifti_bytes.h"
 

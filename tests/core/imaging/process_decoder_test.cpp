@@ -1,8 +1,8 @@
 #include "core/base/threads.h"
-#include "core/imaging/decoder_message.h"
+#include "core/imaging/decoding/decoder_message.h"
+#include "core/imaging/decoding/message_channel.h"
+#include "core/imaging/decoding/process_decoder.h"
 #include "core/imaging/inspect.h"
-#include "core/imaging/message_channel.h"
-#include "core/imaging/process_decoder.h"
 #include "imaging_data.h"
 
 #include <QTemporaryDir>

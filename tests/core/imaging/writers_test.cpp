@@ -1,5 +1,5 @@
 #include "core/base/atomic_file.h"
-#include "core/imaging/png.h"
+#include "core/imaging/picture/png.h"
 #include "core/imaging/volume_writer.h"
 #include "imaging_data.h"
 

@@ -1,5 +1,5 @@
 #include "core/base/error.h"
-#include "core/workflow/clustering.h"
+#include "core/workflow/clustering/clustering.h"
 #include "made_up_results.h"
 #include "small_cohort.h"
 

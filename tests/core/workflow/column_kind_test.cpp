@@ -1,4 +1,4 @@
-#include "core/workflow/column_kind.h"
+#include "core/workflow/metadata/column_kind.h"
 
 #include <QTest>
 

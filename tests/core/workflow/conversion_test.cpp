@@ -1,12 +1,12 @@
 #include "core/base/error.h"
 #include "core/cohort/items.h"
 #include "core/cohort/runs.h"
+#include "core/imaging/decoding/pixel_decoder.h"
 #include "core/imaging/index.h"
-#include "core/imaging/pixel_decoder.h"
 #include "core/imaging/volume_writer.h"
 #include "core/workflow/conversion.h"
-#include "core/workflow/import.h"
-#include "core/workflow/import_recipe.h"
+#include "core/workflow/importing/import.h"
+#include "core/workflow/importing/recipe.h"
 #include "core/workflow/source_image.h"
 
 #include <QTemporaryDir>

@@ -1,6 +1,6 @@
 #include "core/base/error.h"
-#include "core/workflow/csv_table.h"
-#include "core/workflow/decimal_comma.h"
+#include "core/workflow/metadata/csv_table.h"
+#include "core/workflow/metadata/decimal_comma.h"
 
 #include <QTest>
 

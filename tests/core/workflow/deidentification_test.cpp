@@ -1,7 +1,7 @@
 #include "core/base/error.h"
 #include "core/imaging/deidentification/confidentiality_table.h"
 #include "core/workflow/deidentification_report.h"
-#include "core/workflow/deidentified_import.h"
+#include "core/workflow/importing/deidentified_import.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

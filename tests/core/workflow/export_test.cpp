@@ -2,7 +2,7 @@
 #include "core/base/error.h"
 #include "core/workflow/export.h"
 #include "core/workflow/labelling.h"
-#include "core/workflow/metadata_csv.h"
+#include "core/workflow/metadata/metadata_csv.h"
 #include "made_up_results.h"
 #include "small_cohort.h"
 

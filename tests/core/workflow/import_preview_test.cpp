@@ -1,6 +1,6 @@
 #include "core/base/error.h"
-#include "core/imaging/png.h"
-#include "core/workflow/import_preview.h"
+#include "core/imaging/picture/png.h"
+#include "core/workflow/importing/preview.h"
 
 #include <QTemporaryDir>
 #include <QTest>

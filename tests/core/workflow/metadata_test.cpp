@@ -3,7 +3,7 @@
 #include "core/cohort/columns.h"
 #include "core/cohort/runs.h"
 #include "core/workflow/export.h"
-#include "core/workflow/metadata_csv.h"
+#include "core/workflow/metadata/metadata_csv.h"
 #include "made_up_results.h"
 #include "small_cohort.h"
 

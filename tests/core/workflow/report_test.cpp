@@ -4,7 +4,7 @@
 #include "core/base/palette.h"
 #include "core/cohort/items.h"
 #include "core/cohort/runs.h"
-#include "core/imaging/png.h"
+#include "core/imaging/picture/png.h"
 #include "core/workflow/labelling.h"
 #include "core/workflow/pictures.h"
 #include "core/workflow/report.h"

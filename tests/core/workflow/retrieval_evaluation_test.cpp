@@ -1,9 +1,9 @@
 #include "core/base/atomic_file.h"
 #include "core/base/error.h"
 #include "core/workflow/duplicates.h"
-#include "core/workflow/leaks.h"
-#include "core/workflow/retrieval_evaluation.h"
-#include "core/workflow/retrieval_json.h"
+#include "core/workflow/evaluation/leaks.h"
+#include "core/workflow/evaluation/retrieval_evaluation.h"
+#include "core/workflow/evaluation/retrieval_json.h"
 #include "made_up_results.h"
 #include "small_cohort.h"
 

@@ -2,10 +2,10 @@
 
 #include "core/base/atomic_file.h"
 #include "core/base/error.h"
-#include "core/workflow/clustering.h"
+#include "core/workflow/clustering/clustering.h"
 #include "core/workflow/embedding.h"
-#include "core/workflow/evaluation.h"
-#include "core/workflow/import.h"
+#include "core/workflow/evaluation/evaluation.h"
+#include "core/workflow/importing/import.h"
 #include "core/workflow/map.h"
 #include "core/workflow/training.h"
 

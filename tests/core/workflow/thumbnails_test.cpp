@@ -1,9 +1,9 @@
 #include "core/base/atomic_file.h"
 #include "core/base/error.h"
-#include "core/imaging/png.h"
-#include "core/workflow/thumbnail_pack.h"
-#include "core/workflow/thumbnail_source.h"
-#include "core/workflow/thumbnails.h"
+#include "core/imaging/picture/png.h"
+#include "core/workflow/thumbnails/thumbnail_pack.h"
+#include "core/workflow/thumbnails/thumbnail_source.h"
+#include "core/workflow/thumbnails/thumbnails.h"
 #include "small_cohort.h"
 
 #include <QTemporaryDir>
