@@ -140,7 +140,7 @@ private Q_SLOTS:
     const auto before = program_->json({"info", "a.stratoscope"});
     QProcess process;
     process.setWorkingDirectory(folder_.path());
-    process.start("bash", {"-c", "trap '' XFSZ; ulimit -f 200; exec \"$0\" import a.stratoscope \"$1\" --json",
+    process.start("bash", {"-c", R"(trap '' XFSZ; ulimit -f 200; exec "$0" import a.stratoscope "$1" --json)",
                            QStringLiteral(STRATOSCOPE_CLI), STRATOSCOPE_SAMPLE "/mednist"});
     QVERIFY(process.waitForStarted());
     const auto result = CliProgram::finish(process);

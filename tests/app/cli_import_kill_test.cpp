@@ -62,7 +62,7 @@ private Q_SLOTS:
     QCOMPARE(program_->json(import("whole"))["items"].toInt(), series);
     duration_ = clock.elapsed();
     whole_ = contentOf(open("whole"));
-    QVERIFY(whole_.size() > 3 * series);
+    QVERIFY(whole_.size() > qsizetype{3} * series);
   }
 
   void whatWasReadIsNotReadAgain() {

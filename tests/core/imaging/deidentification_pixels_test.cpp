@@ -28,7 +28,7 @@ void makeScreen(DcmDataset& data, const char* photometric, int samples, int bits
   data.putAndInsertUint16(DCM_BitsAllocated, static_cast<Uint16>(bits));
   data.putAndInsertUint16(DCM_BitsStored, static_cast<Uint16>(bits));
   data.putAndInsertUint16(DCM_HighBit, static_cast<Uint16>(bits - 1));
-  const auto values = static_cast<std::size_t>(side * side * samples);
+  const auto values = std::size_t{side} * side * static_cast<std::size_t>(samples);
   if (samples == 3) {
     data.putAndInsertUint16(DCM_PlanarConfiguration, 0);
   }
@@ -176,7 +176,7 @@ private Q_SLOTS:
     const auto after = pixelsOf(target());
     QCOMPARE(after.size(), before.size());
     for (std::size_t i = 0; i < after.size(); ++i) {
-      const bool inBanner = i / static_cast<std::size_t>(samples) < 2 * side;
+      const bool inBanner = i / static_cast<std::size_t>(samples) < std::size_t{2} * side;
       const auto sample = static_cast<qsizetype>(i) % samples;
       QCOMPARE(after[i], inBanner ? black[sample] : before[i]);
     }
@@ -190,7 +190,7 @@ private Q_SLOTS:
         "rle", [](DcmDataset& data) { makeScreen(data, "MONOCHROME2", 1, 8); }, EXS_RLELossless);
     QVERIFY(run(source, "clean-pixel-data", bannerOnTop).pixelsCleaned);
     const auto pixels = pixelsOf(target());
-    QCOMPARE(pixels.size(), std::size_t{side * side});
+    QCOMPARE(pixels.size(), std::size_t{side} * side);
     QCOMPARE(pixels.front(), 0);
     QCOMPARE(pixels.back(), 200);
   }

@@ -28,15 +28,15 @@ DicomFile enhanced(const std::vector<Frame>& frames) {
   file.remove(DCM_ImagePositionPatient).remove(DCM_ImageOrientationPatient).remove(DCM_PixelSpacing);
   auto& shared = file.item(DCM_SharedFunctionalGroupsSequence);
   DicomFile::setIn(DicomFile::itemIn(shared, DCM_PlaneOrientationSequence), DCM_ImageOrientationPatient,
-                   "1\\0\\0\\0\\1\\0");
+                   R"(1\0\0\0\1\0)");
   auto& measures = DicomFile::itemIn(shared, DCM_PixelMeasuresSequence);
-  DicomFile::setIn(measures, DCM_PixelSpacing, "0.5\\0.25");
+  DicomFile::setIn(measures, DCM_PixelSpacing, R"(0.5\0.25)");
   DicomFile::setIn(measures, DCM_SliceThickness, "9");
   std::vector<Uint16> pixels;
   for (std::size_t i = 0; i < frames.size(); ++i) {
     auto& own = file.item(DCM_PerFrameFunctionalGroupsSequence, static_cast<long>(i));
     DicomFile::setIn(DicomFile::itemIn(own, DCM_PlanePositionSequence), DCM_ImagePositionPatient,
-                     "1\\2\\" + std::to_string(frames[i].z));
+                     R"(1\2\)" + std::to_string(frames[i].z));
     auto& content = DicomFile::itemIn(own, DCM_FrameContentSequence);
     DicomFile::setIn(content, DCM_TemporalPositionIndex, frames[i].time);
     if (*frames[i].weighting != '\0') {
@@ -109,7 +109,7 @@ DicomFile mosaic(const std::vector<std::string>& normal) {
       pixels[row * 8 + tile % 2 * 4 + p % 4] = static_cast<Uint16>(100 * tile + p);
     }
   }
-  file.pixels16(pixels).set(DCM_ImageType, "ORIGINAL\\PRIMARY\\M\\ND\\MOSAIC").set(DCM_PixelSpacing, "2\\3");
+  file.pixels16(pixels).set(DCM_ImageType, R"(ORIGINAL\PRIMARY\M\ND\MOSAIC)").set(DCM_PixelSpacing, R"(2\3)");
   file.set(DCM_SpacingBetweenSlices, "5").place({10, 20, 30});
   const auto csa =
       csaHeader({{"NumberOfImagesInMosaic", {"3"}}, {"SliceNormalVector", normal}, {"B_value", {"700"}}}, true);
@@ -236,7 +236,7 @@ private Q_SLOTS:
 
   void sliceVectorsPartGatedFrames() {
     DicomFile file(4, 3, 4, "NM");
-    file.set(DCM_SpacingBetweenSlices, "2").set(DCM_SliceVector, "2\\1\\2\\1").set(DCM_TimeSlotVector, "1\\1\\2\\2");
+    file.set(DCM_SpacingBetweenSlices, "2").set(DCM_SliceVector, R"(2\1\2\1)").set(DCM_TimeSlotVector, R"(1\1\2\2)");
     file.save(path_);
     const auto index = indexOf({path_});
     QCOMPARE(index.series.size(), std::size_t{2});
@@ -246,7 +246,7 @@ private Q_SLOTS:
 
   void offsetsPlaceTheFramesOfADose() {
     DicomFile file(4, 3, 3, "RTDOSE");
-    file.set(DCM_GridFrameOffsetVector, "0\\2.5\\5").set(DCM_DoseGridScaling, "0.01").place({0, 0, -7}).save(path_);
+    file.set(DCM_GridFrameOffsetVector, R"(0\2.5\5)").set(DCM_DoseGridScaling, "0.01").place({0, 0, -7}).save(path_);
     const auto volume = decode(onlySeries(path_));
     QCOMPARE(volume.geometry.spacing[2], 2.5);
     QCOMPARE(volume.geometry.origin[2], -7.0);

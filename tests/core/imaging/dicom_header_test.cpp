@@ -114,10 +114,9 @@ private Q_SLOTS:
     QTest::addColumn<std::string>("bytes");
     QTest::addColumn<std::string>("expected");
     QTest::addColumn<bool>("warns");
-    const auto row = [](const char* name, std::string specific, std::string bytes, std::string expected,
-                        bool warns = false) {
-      QTest::newRow(name) << std::move(specific) << std::move(bytes) << std::move(expected) << warns;
-    };
+    const auto row = [](const char* name, const std::string& specific, const std::string& bytes,
+                        const std::string& expected,
+                        bool warns = false) { QTest::newRow(name) << specific << bytes << expected << warns; };
     // The names of PS3.5, annexes H to K, which were checked against pydicom.
     row("kanji", "\\ISO 2022 IR 87",
         "Yamada^Tarou=\x1b$B;3ED\x1b(B^\x1b$BB@O:\x1b(B=\x1b$B$d$^$@\x1b(B^\x1b$B$?$m$&\x1b(B",

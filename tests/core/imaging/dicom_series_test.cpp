@@ -208,7 +208,7 @@ private Q_SLOTS:
     const auto row = [](const char* column, const DcmTagKey& tag, const char* first, const char* second) {
       QTest::newRow(column) << int{tag.getGroup()} << int{tag.getElement()} << first << second << column;
     };
-    row("image type", DCM_ImageType, "ORIGINAL\\PRIMARY\\M\\ND", "ORIGINAL\\PRIMARY\\P\\ND");
+    row("image type", DCM_ImageType, R"(ORIGINAL\PRIMARY\M\ND)", R"(ORIGINAL\PRIMARY\P\ND)");
     row("echo", DCM_EchoNumbers, "1", "2");
     row("echo time", DCM_EchoTime, "4.6", "12.5");
     row("inversion time", DCM_InversionTime, "100", "2000");
@@ -309,9 +309,9 @@ private Q_SLOTS:
   void scoutsColoursAndOtherSpacingsAreSeriesOfTheirOwn() {
     files_->add(0);
     files_->add(2);
-    files_->add(4).set(DCM_ImageType, "ORIGINAL\\PRIMARY\\LOCALIZER");
+    files_->add(4).set(DCM_ImageType, R"(ORIGINAL\PRIMARY\LOCALIZER)");
     files_->add(6).colour("RGB").pixels8(std::vector<Uint8>(90, 1));
-    files_->add(8).set(DCM_PixelSpacing, "2\\2");
+    files_->add(8).set(DCM_PixelSpacing, R"(2\2)");
     const auto index = files_->index();
     QCOMPARE(index.series.size(), std::size_t{4});
     QCOMPARE(namesOf(index.series[0]), std::string("1 2 "));

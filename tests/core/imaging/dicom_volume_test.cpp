@@ -20,7 +20,7 @@ Volume decodeFile(const fs::path& path) { return makeDirectDecoder()->decode(onl
 std::string words(const std::vector<int>& values) {
   std::string text;
   for (const int value : values) {
-    text.append(text.empty() ? "" : "\\").append(std::to_string(value));
+    text.append(text.empty() ? "" : R"(\)").append(std::to_string(value));
   }
   return text;
 }

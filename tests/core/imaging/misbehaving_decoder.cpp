@@ -79,7 +79,8 @@ public:
     }
     if (name == "pid") {
       auto volume = small();
-      volume.values = {static_cast<float>(::getpid() % 1000), static_cast<float>(::getpid() / 1000), 0, 0};
+      const auto parts = std::div(::getpid(), 1000);
+      volume.values = {static_cast<float>(parts.rem), static_cast<float>(parts.quot), 0, 0};
       return volume;
     }
     return other(name);

@@ -160,7 +160,7 @@ private Q_SLOTS:
     header.dim = {50, 40, 1, 60};
     header.datatype = 512;
     header.bitpix = 16;
-    std::vector<std::uint16_t> values(2000 * 60);
+    std::vector<std::uint16_t> values(std::size_t{2000} * 60);
     for (std::size_t i = 0; i < values.size(); ++i) {
       values[i] = static_cast<std::uint16_t>(i / 2000 * 7 + i % 13);
     }

@@ -155,7 +155,7 @@ private Q_SLOTS:
   void manyPicturesAreReadInPieces() {
     QFETCH(int, method);
     // 4 million values each: two a series, the third series half in another split.
-    constexpr std::size_t each = 2048 * 2048;
+    constexpr std::size_t each = std::size_t{2048} * 2048;
     std::string pixels;
     for (const int i : {1, 2, 3, 4, 5}) {
       pixels += std::string(each, static_cast<char>(i));

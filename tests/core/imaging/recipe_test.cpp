@@ -161,8 +161,8 @@ private Q_SLOTS:
     };
     const std::size_t middle = (8 * 16 + 8) * 16 + 8;
     QCOMPARE(seen(middle - 8, 1), 8);
-    QCOMPARE(seen(middle - 8 * 16, 16), 16);
-    QCOMPARE(seen(middle - 8 * 256, 256), 8);
+    QCOMPARE(seen(middle - std::size_t{8} * 16, 16), 16);
+    QCOMPARE(seen(middle - std::size_t{8} * 256, 256), 8);
     QCOMPARE(static_cast<int>(cube[middle]), 255);
     recipe.size = 272;
     const auto large = errorOf([&] { (void)makeCube(ofKind(SourceKind::Nifti), volume, recipe); });
