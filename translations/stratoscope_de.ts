@@ -395,7 +395,7 @@
     </message>
     <message>
         <source>the images of the splits differ in size</source>
-        <translation>die Bilder der Teilmengen sind verschieden groß</translation>
+        <translation>die Bilder der Aufteilungen sind verschieden groß</translation>
     </message>
     <message>
         <source>the NPZ file holds no images</source>
@@ -803,7 +803,7 @@
     </message>
     <message>
         <source>the column %1 has no value for any item of the split train</source>
-        <translation>die Spalte %1 hat für kein Objekt der Teilmenge train einen Wert</translation>
+        <translation>die Spalte %1 hat für kein Objekt der Aufteilung train einen Wert</translation>
     </message>
     <message>
         <source>the cohort has no clustering</source>
@@ -2002,8 +2002,8 @@
     <message numerus="yes">
         <source>%Ln files skipped (see the log)</source>
         <translation>
-            <numerusform>%Ln Datei übergangen (siehe Protokoll)</numerusform>
-            <numerusform>%Ln Dateien übergangen (siehe Protokoll)</numerusform>
+            <numerusform>%Ln Datei ausgelassen (siehe Protokoll)</numerusform>
+            <numerusform>%Ln Dateien ausgelassen (siehe Protokoll)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3471,8 +3471,8 @@ Gelesen werden DICOM (mit oder ohne Endung), NIfTI, PNG, JPEG, TIFF, BMP und NPZ
     <message numerus="yes">
         <source>%Ln files were skipped: the log says why</source>
         <translation>
-            <numerusform>%Ln Datei wurde übergangen: das Protokoll sagt, warum</numerusform>
-            <numerusform>%Ln Dateien wurden übergangen: das Protokoll sagt, warum</numerusform>
+            <numerusform>%Ln Datei wurde ausgelassen: das Protokoll sagt, warum</numerusform>
+            <numerusform>%Ln Dateien wurden ausgelassen: das Protokoll sagt, warum</numerusform>
         </translation>
     </message>
     <message>
