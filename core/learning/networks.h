@@ -20,6 +20,8 @@ public:
   /// @return [N, channels, size, size] in [0, 1].
   torch::Tensor decode(const torch::Tensor& embedding);
 
+  /// What encode() runs through, to be built on.
+  [[nodiscard]] torch::nn::Sequential encoder() const { return encoder_; }
   /// What decode() runs through, to be trained by itself.
   [[nodiscard]] torch::nn::Sequential decoder() const { return decoder_; }
   [[nodiscard]] const ModelOptions& options() const { return options_; }

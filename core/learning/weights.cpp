@@ -21,31 +21,6 @@ auto stateKey(const torch::Tensor& weights) {
 #endif
 }
 
-/// Parameters and buffers under their names.
-std::map<std::string, torch::Tensor> tensorsOf(const torch::nn::Module& model) {
-  std::map<std::string, torch::Tensor> tensors;
-  for (const auto& entry : model.named_parameters()) {
-    tensors[entry.key()] = entry.value();
-  }
-  for (const auto& entry : model.named_buffers()) {
-    tensors[entry.key()] = entry.value();
-  }
-  return tensors;
-}
-
-void addOptimiser(SafeTensors& content, const torch::nn::Module& model, const torch::optim::Adam& optimiser) {
-  for (const auto& entry : model.named_parameters()) {
-    const auto found = optimiser.state().find(stateKey(entry.value()));
-    if (found == optimiser.state().end()) {
-      continue;
-    }
-    const auto& state = static_cast<const torch::optim::AdamParamState&>(*found->second);
-    content.tensors["optimiser.step." + entry.key()] = torch::full({}, state.step(), torch::kInt64);
-    content.tensors["optimiser.mean." + entry.key()] = state.exp_avg();
-    content.tensors["optimiser.square." + entry.key()] = state.exp_avg_sq();
-  }
-}
-
 int parseEpochs(const std::map<std::string, std::string>& metadata, const std::string& subject) {
   int epochs = -1;
   if (const auto found = metadata.find("epochs"); found != metadata.end()) {
@@ -57,9 +32,9 @@ int parseEpochs(const std::map<std::string, std::string>& metadata, const std::s
   return epochs;
 }
 
-const torch::Tensor& tensorLike(const WeightsFile& file, const std::string& name, const torch::Tensor& wanted) {
-  const auto found = file.tensors.find(name);
-  if (found == file.tensors.end() || found->second.sizes() != wanted.sizes()) {
+const torch::Tensor& tensorLike(const NamedTensors& tensors, const std::string& name, const torch::Tensor& wanted) {
+  const auto found = tensors.find(name);
+  if (found == tensors.end() || found->second.sizes() != wanted.sizes()) {
     throw Error(ErrorCode::Unreadable, {STRATOSCOPE_TEXT("the tensor %1 is missing or of another shape"), {name}});
   }
   return found->second;
@@ -70,6 +45,30 @@ torch::Tensor placedLike(const torch::Tensor& value, const torch::Tensor& model)
 }
 
 } // namespace
+
+NamedTensors tensorsOf(const torch::nn::Module& model) {
+  NamedTensors tensors;
+  for (const auto& entry : model.named_parameters()) {
+    tensors[entry.key()] = entry.value();
+  }
+  for (const auto& entry : model.named_buffers()) {
+    tensors[entry.key()] = entry.value();
+  }
+  return tensors;
+}
+
+void addOptimiser(NamedTensors& tensors, const torch::nn::Module& model, const torch::optim::Adam& optimiser) {
+  for (const auto& entry : model.named_parameters()) {
+    const auto found = optimiser.state().find(stateKey(entry.value()));
+    if (found == optimiser.state().end()) {
+      continue;
+    }
+    const auto& state = static_cast<const torch::optim::AdamParamState&>(*found->second);
+    tensors["optimiser.step." + entry.key()] = torch::full({}, state.step(), torch::kInt64);
+    tensors["optimiser.mean." + entry.key()] = state.exp_avg();
+    tensors["optimiser.square." + entry.key()] = state.exp_avg_sq();
+  }
+}
 
 void placeOn(torch::nn::Module& model, torch::Device device) {
   model.to(device);
@@ -87,7 +86,7 @@ void writeWeights(const std::filesystem::path& path, const WeightsToWrite& conte
   file.metadata["options"] = toJson(content.options);
   file.metadata["epochs"] = std::to_string(content.epochsDone);
   if (optimiser != nullptr) {
-    addOptimiser(file, content.model, *optimiser);
+    addOptimiser(file.tensors, content.model, *optimiser);
   }
   writeSafeTensors(path, file);
 }
@@ -105,30 +104,36 @@ WeightsFile readWeights(const std::filesystem::path& path) {
           .checkpoint = kind == checkpointKind};
 }
 
-void restoreWeights(torch::nn::Module& model, const WeightsFile& file) {
+void restoreTensors(torch::nn::Module& model, const NamedTensors& tensors) {
   const torch::NoGradGuard noGradient;
-  for (auto& [name, tensor] : tensorsOf(model)) {
+  for (const auto& [name, tensor] : tensorsOf(model)) {
     auto target = tensor;
-    target.copy_(tensorLike(file, name, tensor));
+    target.copy_(tensorLike(tensors, name, tensor));
   }
 }
+
+void restoreAdam(torch::optim::Adam& optimiser, const torch::nn::Module& model, const NamedTensors& tensors) {
+  const torch::NoGradGuard noGradient;
+  for (const auto& entry : model.named_parameters()) {
+    const auto step = tensors.find("optimiser.step." + entry.key());
+    if (step == tensors.end()) {
+      continue;
+    }
+    auto state = std::make_unique<torch::optim::AdamParamState>();
+    state->step(step->second.item<std::int64_t>());
+    state->exp_avg(placedLike(tensorLike(tensors, "optimiser.mean." + entry.key(), entry.value()), entry.value()));
+    state->exp_avg_sq(placedLike(tensorLike(tensors, "optimiser.square." + entry.key(), entry.value()), entry.value()));
+    optimiser.state()[stateKey(entry.value())] = std::move(state);
+  }
+}
+
+void restoreWeights(torch::nn::Module& model, const WeightsFile& file) { restoreTensors(model, file.tensors); }
 
 void restoreOptimiser(torch::optim::Adam& optimiser, const torch::nn::Module& model, const WeightsFile& file) {
   if (!file.checkpoint) {
     throw Error(ErrorCode::Unreadable, STRATOSCOPE_TEXT("is a finished model and no checkpoint to go on from"));
   }
-  const torch::NoGradGuard noGradient;
-  for (const auto& entry : model.named_parameters()) {
-    const auto step = file.tensors.find("optimiser.step." + entry.key());
-    if (step == file.tensors.end()) {
-      continue;
-    }
-    auto state = std::make_unique<torch::optim::AdamParamState>();
-    state->step(step->second.item<std::int64_t>());
-    state->exp_avg(placedLike(tensorLike(file, "optimiser.mean." + entry.key(), entry.value()), entry.value()));
-    state->exp_avg_sq(placedLike(tensorLike(file, "optimiser.square." + entry.key(), entry.value()), entry.value()));
-    optimiser.state()[stateKey(entry.value())] = std::move(state);
-  }
+  restoreAdam(optimiser, model, file.tensors);
 }
 
 } // namespace stratoscope::learning

@@ -38,4 +38,14 @@ void writeWeights(const std::filesystem::path& path, const WeightsToWrite& conte
 void restoreWeights(torch::nn::Module& model, const WeightsFile& file);
 void restoreOptimiser(torch::optim::Adam& optimiser, const torch::nn::Module& model, const WeightsFile& file);
 
+/// The same for any network and any file that keeps its tensors so.
+using NamedTensors = std::map<std::string, torch::Tensor>;
+/// Parameters and buffers under their names; they share the network's memory.
+[[nodiscard]] NamedTensors tensorsOf(const torch::nn::Module& model);
+/// Adds Adam's state of each parameter under "optimiser.".
+void addOptimiser(NamedTensors& tensors, const torch::nn::Module& model, const torch::optim::Adam& optimiser);
+/// Throw Error::Unreadable when a tensor is missing or of another shape.
+void restoreTensors(torch::nn::Module& model, const NamedTensors& tensors);
+void restoreAdam(torch::optim::Adam& optimiser, const torch::nn::Module& model, const NamedTensors& tensors);
+
 } // namespace stratoscope::learning
