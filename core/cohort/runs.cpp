@@ -11,6 +11,9 @@
 namespace stratoscope::cohort {
 namespace {
 
+/// Stands in the database for a confidence that a run did not store.
+constexpr double unsaid = -1;
+
 /// SQLite's integers are signed, so a seed is kept as text.
 std::uint64_t parseSeed(const std::string& text) {
   std::uint64_t seed = 0;
@@ -70,10 +73,11 @@ std::optional<Run> latestRun(const Cohort& cohort, const std::string& step) {
 }
 
 void addClustering(Cohort& cohort, std::int64_t run, const Clustering& clustering) {
-  Query insert(cohort.database(), "INSERT INTO clusterings VALUES (?, ?, ?, ?)");
+  Query insert(cohort.database(), "INSERT INTO clusterings VALUES (?, ?, ?, ?, ?)");
   for (std::size_t i = 0; i < clustering.clusters.size(); ++i) {
     insert.run(run, static_cast<std::int64_t>(i), clustering.clusters[i],
-               static_cast<double>(clustering.distances.at(i)));
+               static_cast<double>(clustering.distances.at(i)),
+               clustering.confidences.empty() ? unsaid : static_cast<double>(clustering.confidences.at(i)));
   }
 }
 
@@ -84,6 +88,9 @@ Clustering clustering(const Cohort& cohort, std::int64_t run) {
   while (query.next()) {
     found.clusters.push_back(static_cast<int>(query.integer(0)));
     found.distances.push_back(static_cast<float>(query.real(1)));
+    if (query.real(2) > unsaid) {
+      found.confidences.push_back(static_cast<float>(query.real(2)));
+    }
   }
   if (found.clusters.empty()) {
     throw Error(ErrorCode::NotFound, {STRATOSCOPE_TEXT("run %1 holds no clustering"), {std::to_string(run)}},

@@ -34,10 +34,12 @@ std::int64_t addRun(Cohort& cohort, const Run& run);
 /// The newest run of a step.
 [[nodiscard]] std::optional<Run> latestRun(const Cohort& cohort, const std::string& step);
 
-/// The cluster (0 to k - 1) of every item of the run, by row, and its distance to the cluster's centre.
+/// The cluster (0 to k - 1) of every item of the run, by row, its distance to the cluster's centre, and how sure the
+/// method was of it.
 struct Clustering {
   std::vector<int> clusters;
   std::vector<float> distances;
+  std::vector<float> confidences = {}; ///< 0 to 1; empty where the run did not say
 };
 /// The caller holds the Transaction.
 void addClustering(Cohort& cohort, std::int64_t run, const Clustering& clustering);

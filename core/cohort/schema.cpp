@@ -54,6 +54,9 @@ constexpr std::array sinceVersion2{
     "CREATE TABLE staged (key TEXT PRIMARY KEY, begin INTEGER NOT NULL, bytes INTEGER NOT NULL, content TEXT NOT "
     "NULL) WITHOUT ROWID"};
 
+/// What version 3 has more than version 2: how sure a clustering is of each item, -1 where it did not say.
+constexpr std::array sinceVersion3{"ALTER TABLE clusterings ADD COLUMN confidence REAL NOT NULL DEFAULT -1"};
+
 void runAll(const QSqlDatabase& database, std::span<const char* const> all) {
   for (const auto* statement : all) {
     Query(database, statement).run();
@@ -70,6 +73,7 @@ void setVersion(const QSqlDatabase& database) {
 void createSchema(const QSqlDatabase& database) {
   runAll(database, statements);
   runAll(database, sinceVersion2);
+  runAll(database, sinceVersion3);
   setVersion(database);
 }
 
@@ -77,6 +81,9 @@ void upgradeSchema(const QSqlDatabase& database, int from) {
   if (from < 2) {
     Query(database, "ALTER TABLE files ADD COLUMN instance TEXT NOT NULL DEFAULT ''").run();
     runAll(database, sinceVersion2);
+  }
+  if (from < 3) {
+    runAll(database, sinceVersion3);
   }
   setVersion(database);
 }

@@ -7,7 +7,7 @@ class QString;
 
 namespace stratoscope::cohort {
 
-inline constexpr int schemaVersion = 2;
+inline constexpr int schemaVersion = 3;
 
 /// Makes the tables of an empty database. Throws Error::WriteFailed.
 void createSchema(const QSqlDatabase& database);
@@ -28,7 +28,8 @@ inline constexpr const char* column = "SELECT id FROM columns WHERE name = ?";
 inline constexpr const char* columnValues = "SELECT item, value FROM column_values WHERE column_id = ?";
 inline constexpr const char* runById = "SELECT * FROM runs WHERE id = ?";
 inline constexpr const char* latestRun = "SELECT * FROM runs WHERE step = ? ORDER BY id DESC LIMIT 1";
-inline constexpr const char* clustering = "SELECT cluster, distance FROM clusterings WHERE run = ? ORDER BY item";
+inline constexpr const char* clustering =
+    "SELECT cluster, distance, confidence FROM clusterings WHERE run = ? ORDER BY item";
 inline constexpr const char* labelSet = "SELECT id FROM label_sets WHERE name = ?";
 inline constexpr const char* classes = "SELECT name FROM classes WHERE label_set = ? ORDER BY position";
 inline constexpr const char* history =

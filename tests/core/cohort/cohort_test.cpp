@@ -107,8 +107,9 @@ private Q_SLOTS:
     {
       auto cohort = Cohort::create(place_);
       add(cohort, folderOfPictures(2));
-      for (const auto* statement : {"DROP TABLE staged", "DROP INDEX files_by_instance",
-                                    "ALTER TABLE files DROP COLUMN instance", "PRAGMA user_version = 1"}) {
+      for (const auto* statement :
+           {"DROP TABLE staged", "DROP INDEX files_by_instance", "ALTER TABLE files DROP COLUMN instance",
+            "ALTER TABLE clusterings DROP COLUMN confidence", "PRAGMA user_version = 1"}) {
         QVERIFY2(QSqlQuery(cohort.database()).exec(statement), statement);
       }
     }
@@ -120,6 +121,27 @@ private Q_SLOTS:
     add(cohort, later);
     QCOMPARE(KnownFiles(cohort).placeOf("1.2.3").value_or(""), std::filesystem::path("pictures/b.png"));
     QCOMPARE(stagedCount(cohort), 0);
+  }
+
+  void aClusteringOfTheSecondVersionStaysReadable() {
+    {
+      auto cohort = Cohort::create(place_);
+      add(cohort, folderOfPictures(2));
+      for (const auto* statement :
+           {"ALTER TABLE clusterings DROP COLUMN confidence",
+            "INSERT INTO runs VALUES (7, 'cluster', '{}', '0', '{}', '', '{}', '', '', 0, '', '{}', '')",
+            "INSERT INTO clusterings VALUES (7, 0, 1, 0.5), (7, 1, 0, 0.25)", "PRAGMA user_version = 2"}) {
+        QVERIFY2(QSqlQuery(cohort.database()).exec(statement), statement);
+      }
+    }
+    auto cohort = Cohort::open(place_);
+    QCOMPARE(clustering(cohort, 7).clusters, (std::vector<int>{1, 0}));
+    QVERIFY(clustering(cohort, 7).confidences.empty());
+    Transaction transaction(cohort);
+    const auto id = addRun(cohort, {});
+    addClustering(cohort, id, {{1, 1}, {0, 0}, {0, 1}});
+    transaction.commit();
+    QCOMPARE(clustering(cohort, id).confidences, (std::vector<float>{0, 1}));
   }
 
   void onlyWhatIsNewIsTakenForNew() {
@@ -177,6 +199,7 @@ private Q_SLOTS:
     QCOMPARE(runs(cohort).size(), std::size_t{2});
     QCOMPARE(clustering(cohort, id).clusters, (std::vector<int>{1, 0}));
     QCOMPARE(clustering(cohort, id).distances, (std::vector<float>{0.5F, 0.25F}));
+    QVERIFY(clustering(cohort, id).confidences.empty());
     QCOMPARE(codeOf([&] { (void)clustering(cohort, 1); }), ErrorCode::NotFound);
     QCOMPARE(codeOf([&] { (void)cohort::run(cohort, 99); }), ErrorCode::NotFound);
   }
