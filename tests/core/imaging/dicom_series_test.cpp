@@ -150,7 +150,7 @@ private Q_SLOTS:
     for (int k = 0; k < 5; ++k) {
       auto& file = files_->add(10.0 * k);
       std::vector<Uint16> pixels(30, 10);
-      pixels[static_cast<std::size_t>((4 - k) * 6 + 2)] = 1000; // row 4 - k, which lies at y = 4 in the body
+      pixels[static_cast<std::size_t>(4 - k) * 6 + 2] = 1000; // row 4 - k, which lies at y = 4 in the body
       file.place({0, static_cast<double>(k), 10.0 * k}).pixels16(pixels);
     }
     const auto index = files_->index();

@@ -22,7 +22,7 @@ std::vector<int> madeUpRanking(const GroundTruth& truth, std::size_t query, cons
   for (std::size_t i = 0; i < truth.images.size(); ++i) {
     order.push_back(static_cast<int>((i * 7919 + query * 31) % truth.images.size()));
   }
-  std::ranges::stable_partition(order, [&](int image) { return positives.contains(image) && image % 3 == 0; });
+  std::stable_partition(order.begin(), order.end(), [&](int image) { return positives.contains(image) && image % 3 == 0; });
   return order;
 }
 

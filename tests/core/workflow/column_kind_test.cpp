@@ -31,8 +31,8 @@ private Q_SLOTS:
   void kinds_data() {
     QTest::addColumn<std::vector<std::string>>("values");
     QTest::addColumn<ColumnKind>("kind");
-    const auto row = [](const char* name, std::vector<std::string> values, ColumnKind kind) {
-      QTest::newRow(name) << std::move(values) << kind;
+    const auto row = [](const char* name, const std::vector<std::string>& values, ColumnKind kind) {
+      QTest::newRow(name) << values << kind;
     };
     row("nothing", {"", ""}, ColumnKind::Empty);
     row("yes and no", {"yes", "No", ""}, ColumnKind::Boolean);

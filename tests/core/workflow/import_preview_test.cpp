@@ -19,7 +19,7 @@ private Q_SLOTS:
     QVERIFY(home_.isValid());
     folder_ = fs::path(home_.path().toStdString()) / "hands";
     fs::create_directories(folder_);
-    Picture bright{32, 16, 1, std::vector<std::uint8_t>(32 * 16, 200)};
+    Picture bright{32, 16, 1, std::vector<std::uint8_t>(std::size_t{32} * 16, 200)};
     imaging::writePng(folder_ / "a.png", bright);
     imaging::writePng(folder_ / "b.png", bright);
     std::ofstream(folder_ / "broken.png") << "\x89PNG\r\n\x1a\n and no more";

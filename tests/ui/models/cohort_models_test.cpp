@@ -230,7 +230,7 @@ private Q_SLOTS:
 
   void thumbnailsComeWhenTheyAreMade() {
     TileCache tiles;
-    tiles.setStack(stratoscope::makeStack(std::vector<std::uint8_t>(8 * 16 * 16, 200), 1, 16, 16));
+    tiles.setStack(stratoscope::makeStack(std::vector<std::uint8_t>(std::size_t{8} * 16 * 16, 200), 1, 16, 16));
     CohortTreeModel model;
     model.setTiles(&tiles);
     model.setTree(mixedTree());
