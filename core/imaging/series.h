@@ -60,12 +60,26 @@ enum class WindowFunction {
 struct GreyTable {
   double first = 0;
   std::vector<float> grey; ///< 0 black to 1 white; empty for none
+
+  friend bool operator==(const GreyTable&, const GreyTable&) = default;
+};
+
+/// One way that a file offers to show its values: a VOI LUT where the table has entries, else a window.
+struct VoiOption {
+  std::string name; ///< the file's explanation of it, as UTF-8; empty where it has none
+  double centre = 0;
+  double width = 0; ///< greater than 0 for a window
+  WindowFunction function = WindowFunction::LinearExact;
+  GreyTable table{};
+
+  friend bool operator==(const VoiOption&, const VoiOption&) = default;
 };
 
 /// Decoded pixels in their own meaning (Hounsfield units, grey values), not yet windowed.
 struct Volume {
   std::array<int, 3> size{0, 0, 0}; ///< columns, rows, slices
   int channels = 1;                 ///< 1, or 3 for colour
+  int storedBits = 0;               ///< 8 or 16 for unsigned whole numbers that a picture holds; 0 for all others
   std::vector<float> values;        ///< channel fastest, then column, row, slice
   std::string unit;                 ///< of the values: "HU", "BQML" ...; empty where the file names none
   Geometry geometry;
@@ -73,6 +87,8 @@ struct Volume {
   double windowWidth = 0;
   WindowFunction windowFunction = WindowFunction::LinearExact;
   GreyTable table;                                              ///< of the file's own VOI LUT; goes before its window
+  std::vector<std::vector<VoiOption>> voiSets;                  ///< what its files offer; see voi.h
+  std::vector<int> voiOfSlice;                                  ///< the set of each slice; empty where none offers any
   std::vector<std::map<std::string, std::string>> sliceColumns; ///< of an NPZ: "split" and "label" of each image
   std::vector<FileWarning> warnings;                            ///< what the reader had to assume
 };

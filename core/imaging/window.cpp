@@ -1,6 +1,7 @@
 #include "core/imaging/window.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace stratoscope::imaging {
@@ -51,44 +52,31 @@ GreyRange byModality(const Series& series, const Volume& volume) {
   return isEmission(series.modality) ? percentiles(volume.values, 0, 0.995) : middlePercentiles(volume);
 }
 
-GreyRange ofTheFile(const Volume& volume) {
-  const auto centre = volume.windowCentre;
-  const auto width = volume.windowWidth;
-  if (volume.windowFunction == WindowFunction::Sigmoid) {
-    auto range = around(centre, width);
-    range.sigmoid = true;
-    return range;
-  }
-  const bool exact = volume.windowFunction == WindowFunction::LinearExact || width <= 1;
-  return exact ? around(centre, width) : around(centre - 0.5, width - 1);
-}
-
 GreyRange automatic(const Series& series, const Volume& volume) {
   if (!volume.table.grey.empty() && volume.channels == 1) {
-    GreyRange range;
-    range.table = volume.table;
-    return range;
+    return greyRange({"", 0, 0, WindowFunction::LinearExact, volume.table});
   }
-  return volume.windowWidth > 0 ? ofTheFile(volume) : byModality(series, volume);
+  return volume.windowWidth > 0 ? greyRange({"", volume.windowCentre, volume.windowWidth, volume.windowFunction})
+                                : byModality(series, volume);
 }
 
 bool isPicture(const Series& series, const Volume& volume) {
   return series.kind == SourceKind::Picture || series.kind == SourceKind::Npz || volume.channels == 3;
 }
 
-void applyTable(std::vector<float>& values, const GreyTable& table) {
+void applyTable(std::vector<float>& values, const GreyTable& table, float white) {
   const auto last = static_cast<double>(table.grey.size() - 1);
   for (auto& value : values) {
     const double entry = std::clamp(std::round(static_cast<double>(value) - table.first), 0.0, last);
-    value = 255 * std::clamp(table.grey[static_cast<std::size_t>(entry)], 0.0F, 1.0F);
+    value = white * std::clamp(table.grey[static_cast<std::size_t>(entry)], 0.0F, 1.0F);
   }
 }
 
-void applySigmoid(std::vector<float>& values, const GreyRange& range) {
+void applySigmoid(std::vector<float>& values, const GreyRange& range, float white) {
   const auto centre = static_cast<float>((range.low + range.high) / 2);
   const auto width = static_cast<float>(range.high - range.low);
   for (auto& value : values) {
-    value = 255 / (1 + std::exp(-4 * (value - centre) / width));
+    value = white / (1 + std::exp(-4 * (value - centre) / width));
   }
 }
 
@@ -111,6 +99,21 @@ std::optional<std::array<double, 2>> namedWindow(Windowing windowing) {
   }
 }
 
+GreyRange greyRange(const VoiOption& option) {
+  if (!option.table.grey.empty()) {
+    GreyRange range;
+    range.table = option.table;
+    return range;
+  }
+  if (option.function == WindowFunction::Sigmoid) {
+    auto range = around(option.centre, option.width);
+    range.sigmoid = true;
+    return range;
+  }
+  const bool exact = option.function == WindowFunction::LinearExact || option.width <= 1;
+  return exact ? around(option.centre, option.width) : around(option.centre - 0.5, option.width - 1);
+}
+
 GreyRange greyRange(const Series& series, const Volume& volume, const Recipe& recipe) {
   const bool picture = isPicture(series, volume);
   if (recipe.windowing == Windowing::Fixed) {
@@ -118,6 +121,9 @@ GreyRange greyRange(const Series& series, const Volume& volume, const Recipe& re
   }
   if (recipe.windowing == Windowing::Percentiles) {
     return middlePercentiles(volume);
+  }
+  if (recipe.bits == BitDepth::Sixteen && volume.storedBits == 16 && picture) {
+    return {0, 65535};
   }
   if (recipe.windowing == Windowing::Preset && !picture) {
     return byModality(series, volume);
@@ -127,9 +133,9 @@ GreyRange greyRange(const Series& series, const Volume& volume, const Recipe& re
   return named && mayBeCt ? around(*named) : automatic(series, volume);
 }
 
-void applyRange(std::vector<float>& values, const GreyRange& range) {
+void applyRange(std::vector<float>& values, const GreyRange& range, float white) {
   if (!range.table.grey.empty()) {
-    applyTable(values, range.table);
+    applyTable(values, range.table, white);
     return;
   }
   if (!(range.high > range.low)) {
@@ -137,14 +143,31 @@ void applyRange(std::vector<float>& values, const GreyRange& range) {
     return;
   }
   if (range.sigmoid) {
-    applySigmoid(values, range);
+    applySigmoid(values, range, white);
     return;
   }
   const auto low = static_cast<float>(range.low);
-  const auto scale = static_cast<float>(255 / (range.high - range.low));
+  const auto scale = static_cast<float>(static_cast<double>(white) / (range.high - range.low));
   for (auto& value : values) {
-    value = std::clamp((value - low) * scale, 0.0F, 255.0F);
+    value = std::clamp((value - low) * scale, 0.0F, white);
   }
+}
+
+bool mergesGreys(const std::vector<float>& values, const GreyRange& range) {
+  std::array<std::optional<float>, 256> valueOf;
+  std::vector<float> one(1);
+  for (const float value : values) {
+    one.front() = value;
+    applyRange(one, range);
+    // What lies beyond the ends is black or white at any depth.
+    const bool within = one.front() > 0 && one.front() < 255;
+    auto& known = valueOf.at(static_cast<std::size_t>(std::lround(one.front())));
+    if (within && known && *known != value) {
+      return true;
+    }
+    known = within ? value : known;
+  }
+  return false;
 }
 
 } // namespace stratoscope::imaging

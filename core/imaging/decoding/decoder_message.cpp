@@ -1,6 +1,7 @@
 #include "core/imaging/decoding/decoder_message.h"
 
 #include "core/imaging/decoding/message.h"
+#include "core/imaging/voi.h"
 
 #include <algorithm>
 
@@ -42,10 +43,16 @@ template <typename Archive, Is<GreyTable> T> static void visitFields(Archive& ar
   archive(first, grey);
 }
 
+template <typename Archive, Is<VoiOption> T> static void visitFields(Archive& archive, T& option) {
+  auto& [name, centre, width, function, table] = option;
+  archive(name, centre, width, function, table);
+}
+
 template <typename Archive, Is<Volume> T> static void visitFields(Archive& archive, T& volume) {
-  auto& [size, channels, values, unit, geometry, centre, width, function, table, columns, warnings] = volume;
+  auto& [size, channels, storedBits, values, unit, geometry, centre, width, function, table, voiSets, voiOfSlice, columns,
+         warnings] = volume;
   (void)values; // their own way: DecodedVolume
-  archive(size, channels, unit, geometry, centre, width, function, table, columns, warnings);
+  archive(size, channels, storedBits, unit, geometry, centre, width, function, table, voiSets, voiOfSlice, columns, warnings);
 }
 
 template <typename Archive, Is<DecodedVolume> T> static void visitFields(Archive& archive, T& decoded) {
@@ -91,6 +98,9 @@ void check(const DecodedVolume& decoded) {
       refuse();
     }
     floats *= static_cast<std::uint64_t>(length);
+  }
+  if (!hasSoundVoi(volume)) {
+    refuse();
   }
   const bool here = !decoded.bytes.empty();
   if (decoded.values != floats || (here && decoded.bytes.size() != floats * sizeof(float))) {

@@ -16,7 +16,7 @@ namespace stratoscope::imaging {
 namespace {
 
 /// In ascending order.
-constexpr std::array<std::uint32_t, 91> headerTags{
+constexpr std::array<std::uint32_t, 92> headerTags{
     0x00080005, // Specific Character Set
     0x00080008, // Image Type
     0x00080016, // SOP Class UID
@@ -102,6 +102,7 @@ constexpr std::array<std::uint32_t, 91> headerTags{
     0x00281052, // Rescale Intercept
     0x00281053, // Rescale Slope
     0x00281054, // Rescale Type
+    0x00281055, // Window Center & Width Explanation
     0x00281056, // VOI LUT Function
     0x00540081, // Number of Slices
     0x00541001, // Units

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/imaging/dicom/siemens_mosaic.h"
+#include "core/imaging/dicom/voi.h"
 
 #include <algorithm>
 #include <cmath>
@@ -102,6 +103,33 @@ void readDimensions(const Groups& groups, DicomPlane& plane) {
   }
 }
 
+/// What the frames offer for showing them. Most share one item, whose tables are read once.
+class FrameVoi {
+public:
+  FrameVoi(DcmDataset& data, const DicomHeader& header) : characterSet_(text(data, DCM_SpecificCharacterSet)) {
+    Uint16 representation = 0;
+    data.findAndGetUint16(DCM_PixelRepresentation, representation);
+    isSigned_ = representation == 1 || header.intercept < 0;
+  }
+
+  VoiOptions of(const Groups& groups, const DicomPlane& plane) {
+    auto* item = groups.macro(DCM_FrameVOILUTSequence);
+    if (item == nullptr) {
+      return nullptr;
+    }
+    const auto [place, isNew] = read_.emplace(item, nullptr);
+    if (isNew) {
+      place->second = readFrameVoi(*item, isSigned_ || (plane.rescale && (*plane.rescale)[1] < 0), characterSet_);
+    }
+    return place->second;
+  }
+
+private:
+  std::string characterSet_;
+  bool isSigned_ = false;
+  std::map<DcmItem*, VoiOptions> read_;
+};
+
 DicomPlane planeOf(const Groups& groups, std::size_t frame, const DicomHeader& header) {
   DicomPlane plane;
   plane.frame = frame;
@@ -126,8 +154,11 @@ std::vector<DicomPlane> enhancedPlanes(DcmDataset& data, const DicomHeader& head
   data.findAndGetSequence(DCM_PerFrameFunctionalGroupsSequence, frames);
   std::vector<DicomPlane> planes;
   DcmObject* own = frames == nullptr ? nullptr : frames->nextInContainer(nullptr);
+  FrameVoi voi(data, header);
   for (std::size_t frame = 0; frame < static_cast<std::size_t>(header.frames); ++frame) {
-    planes.push_back(planeOf({dynamic_cast<DcmItem*>(own), shared}, frame, header));
+    const Groups groups(dynamic_cast<DcmItem*>(own), shared);
+    planes.push_back(planeOf(groups, frame, header));
+    planes.back().voi = voi.of(groups, planes.back());
     own = own == nullptr ? nullptr : frames->nextInContainer(own); // behind the last one it would begin again
   }
   return planes;
@@ -244,6 +275,7 @@ void takeGroups(DcmDataset& data, DicomHeader& header) {
     return;
   }
   header.parts.merge(planes.front().parts);
+  header.voi = planes.front().voi ? planes.front().voi : header.voi;
   if (const auto& rescale = planes.front().rescale) {
     header.slope = (*rescale)[0];
     header.intercept = (*rescale)[1];

@@ -5,6 +5,7 @@
 #include "core/imaging/dicom/dataset.h"
 #include "core/imaging/dicom/frames.h"
 #include "core/imaging/dicom/parts.h"
+#include "core/imaging/dicom/voi.h"
 #include "core/imaging/file_size.h"
 
 #include <algorithm>
@@ -55,6 +56,13 @@ double number(DcmItem& item, const DcmTagKey& tag, bool deep = false) {
   return numbers<1>(item, tag, deep).value_or(std::array{0.0})[0];
 }
 
+/// All its values: the second and later ones are those of code extensions.
+std::string characterSetOf(DcmItem& item) {
+  OFString value;
+  item.findAndGetOFStringArray(DCM_SpecificCharacterSet, value);
+  return {value.data(), value.size()};
+}
+
 void readImage(DcmDataset& data, DicomHeader& header) {
   header.rows = integer(data, DCM_Rows, 0);
   header.columns = integer(data, DCM_Columns, 0);
@@ -68,8 +76,10 @@ void readImage(DcmDataset& data, DicomHeader& header) {
   header.pixelSpacing = spacing ? *spacing : numbers<2>(data, DCM_ImagerPixelSpacing).value_or(std::array{0.0, 0.0});
   header.sliceSpacing = number(data, DCM_SpacingBetweenSlices, deep);
   header.sliceSpacing = header.sliceSpacing > 0 ? header.sliceSpacing : number(data, DCM_SliceThickness, deep);
-  header.windowCentre = number(data, DCM_WindowCenter, deep);
-  header.windowWidth = number(data, DCM_WindowWidth, deep);
+  for (const auto& tag : {DCM_WindowCenter, DCM_WindowWidth, DCM_WindowCenterWidthExplanation, DCM_VOILUTFunction}) {
+    requireHeaderTag(tag);
+  }
+  header.voi = readWindows(data, characterSetOf(data));
 }
 
 void readValueMeaning(DcmDataset& data, DicomHeader& header) {

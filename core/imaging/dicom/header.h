@@ -28,9 +28,7 @@ struct DicomHeader {
   std::optional<std::array<double, 6>> orientation; ///< Image Orientation (Patient): row, then column cosines
   std::array<double, 2> pixelSpacing{0, 0};         ///< between rows, between columns, mm; 0 where not given
   double sliceSpacing = 0;                          ///< Spacing Between Slices, else Slice Thickness, mm; 0: not given
-  double windowCentre = 0;
-  double windowWidth = 0; ///< 0 where the file has no window
-  WindowFunction windowFunction = WindowFunction::Linear;
+  VoiOptions voi;                 ///< the windows on top of the data set; VOI LUTs are read with the pixels
   double slope = 1;               ///< Rescale Slope
   double intercept = 0;           ///< Rescale Intercept
   double mirror = 0;              ///< MONOCHROME1: a stored value s is as bright as mirror - s would be in MONOCHROME2

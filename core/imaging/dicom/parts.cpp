@@ -25,14 +25,6 @@ void readDose(DcmDataset& data, DicomHeader& header) {
   }
 }
 
-/// Where nothing is said the function is linear, with DICOM's own half steps. PS3.3, section C.11.2.1.
-WindowFunction windowFunction(const std::string& name) {
-  if (name == "SIGMOID") {
-    return WindowFunction::Sigmoid;
-  }
-  return name == "LINEAR_EXACT" ? WindowFunction::LinearExact : WindowFunction::Linear;
-}
-
 } // namespace
 
 void readParts(DcmDataset& data, DicomHeader& header) {
@@ -63,7 +55,6 @@ void readParts(DcmDataset& data, DicomHeader& header) {
   header.isEnhanced =
       data.tagExists(DCM_PerFrameFunctionalGroupsSequence) || data.tagExists(DCM_SharedFunctionalGroupsSequence);
   header.isReal = data.tagExists(DCM_FloatPixelData) || data.tagExists(DCM_DoubleFloatPixelData);
-  header.windowFunction = windowFunction(text(data, DCM_VOILUTFunction));
   readDose(data, header);
 }
 

@@ -1,12 +1,18 @@
 #pragma once
 
+#include "core/imaging/series.h"
+
 #include <array>
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 
 namespace stratoscope::imaging {
+
+/// What a file or a frame offers for showing it; null for nothing. Frames that share their functional groups share it.
+using VoiOptions = std::shared_ptr<const std::vector<VoiOption>>;
 
 /// One picture within DICOM files, as far as its place and meaning go: a file of one frame, a frame, a mosaic's tile.
 struct DicomPlane {
@@ -18,6 +24,7 @@ struct DicomPlane {
   std::optional<std::array<double, 6>> orientation; ///< row, then column cosines
   std::array<double, 2> pixelSpacing{0, 0};         ///< between rows, between columns, mm; 0 where not given
   std::optional<std::array<double, 2>> rescale;     ///< slope and intercept of this frame; else the file's
+  VoiOptions voi;                                   ///< of this frame; else the file's
   std::map<std::string, std::string> parts;         ///< what can tell volumes apart: "echo", "b-value" ...
 };
 

@@ -1,6 +1,7 @@
 #include "core/imaging/dicom/tables.h"
 
 #include "core/base/error.h"
+#include "core/imaging/dicom/text.h"
 
 #include <cmath>
 #include <dcmtk/dcmdata/dctk.h>
@@ -158,21 +159,27 @@ ValueTable colour(DcmItem& data, const std::array<DcmTagKey, 3>& tags, const std
   return table;
 }
 
-/// The first table of a sequence. @param isSigned how the first value mapped is meant.
-std::optional<ValueTable> tableOf(DcmItem& data, const DcmTagKey& sequence, bool isSigned) {
-  DcmItem* item = nullptr;
-  if (data.findAndGetSequenceItem(sequence, item, 0).bad() || item == nullptr) {
-    return std::nullopt;
-  }
-  const auto descriptor = descriptorOf(*item, DCM_LUTDescriptor, isSigned);
+/// The table of a sequence's item. @param isSigned how the first value mapped is meant.
+std::optional<ValueTable> tableOf(DcmItem& item, bool isSigned) {
+  const auto descriptor = descriptorOf(item, DCM_LUTDescriptor, isSigned);
   if (!descriptor) {
     return std::nullopt;
   }
-  auto table = tableOf(entriesOf(wordsOf(*item, DCM_LUTData), *descriptor), *descriptor);
+  auto table = tableOf(entriesOf(wordsOf(item, DCM_LUTData), *descriptor), *descriptor);
   OFString unit;
-  item->findAndGetOFString(DCM_ModalityLUTType, unit);
+  item.findAndGetOFString(DCM_ModalityLUTType, unit);
   table.unit = unit == "US" ? "" : unit.c_str(); // "US": unspecified
   return table.entries.empty() ? std::nullopt : std::optional(table);
+}
+
+GreyTable greyOf(const ValueTable& table) {
+  GreyTable grey;
+  grey.first = table.first;
+  const float white = std::ldexp(1.0F, std::clamp(table.bits, 1, 16)) - 1;
+  for (const float entry : table.entries) {
+    grey.grey.push_back(std::min(1.0F, entry / white));
+  }
+  return grey;
 }
 
 } // namespace
@@ -196,29 +203,38 @@ Palette readPalette(const std::filesystem::path& path) {
 
 ValueTable readModalityTable(const std::filesystem::path& path) {
   const auto file = open(path);
-  auto table = tableOf(*file->getDataset(), DCM_ModalityLUTSequence, hasSignedPixels(*file->getDataset()));
+  DcmItem* item = nullptr;
+  const bool isThere = file->getDataset()->findAndGetSequenceItem(DCM_ModalityLUTSequence, item, 0).good();
+  auto table = isThere ? tableOf(*item, hasSignedPixels(*file->getDataset())) : std::nullopt;
   if (!table) {
     refuse(path);
   }
   return *table;
 }
 
-std::optional<GreyTable> readVoiTable(const std::filesystem::path& path) {
+std::vector<VoiOption> voiTables(DcmItem& item, bool isSigned, const std::string& characterSet) {
+  constexpr long most = 64; // a forged file may list thousands
+  std::vector<VoiOption> options;
+  DcmItem* one = nullptr;
+  for (long i = 0; i < most && item.findAndGetSequenceItem(DCM_VOILUTSequence, one, i).good(); ++i) {
+    if (const auto table = tableOf(*one, isSigned)) {
+      OFString explanation;
+      one->findAndGetOFString(DCM_LUTExplanation, explanation);
+      options.push_back({DicomText(characterSet).toUtf8({explanation.data(), explanation.size()}), 0, 0,
+                         WindowFunction::LinearExact, greyOf(*table)});
+    }
+  }
+  return options;
+}
+
+std::vector<VoiOption> readVoiTables(const std::filesystem::path& path) {
   const auto file = open(path);
   auto& data = *file->getDataset();
   Float64 intercept = 0;
+  OFString characterSet;
   data.findAndGetFloat64(DCM_RescaleIntercept, intercept);
-  const auto table = tableOf(data, DCM_VOILUTSequence, hasSignedPixels(data) || intercept < 0);
-  if (!table) {
-    return std::nullopt;
-  }
-  GreyTable grey;
-  grey.first = table->first;
-  const float white = std::ldexp(1.0F, std::clamp(table->bits, 1, 16)) - 1;
-  for (const float entry : table->entries) {
-    grey.grey.push_back(std::min(1.0F, entry / white));
-  }
-  return grey;
+  data.findAndGetOFStringArray(DCM_SpecificCharacterSet, characterSet);
+  return voiTables(data, hasSignedPixels(data) || intercept < 0, characterSet.c_str());
 }
 
 } // namespace stratoscope::imaging

@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <optional>
 
+class DcmItem;
+
 namespace stratoscope::imaging {
 
 /// A look-up table: the entry of a stored value s is entries[s - first], held at both ends.
@@ -29,7 +31,9 @@ using Palette = std::array<ValueTable, 3>;
 [[nodiscard]] Palette readPalette(const std::filesystem::path& path);
 /// From stored values to those of the modality. PS3.3, section C.11.1.
 [[nodiscard]] ValueTable readModalityTable(const std::filesystem::path& path);
-/// The first VOI LUT, from values of the modality to grey; nothing where there is none. PS3.3, section C.11.2.
-[[nodiscard]] std::optional<GreyTable> readVoiTable(const std::filesystem::path& path);
+/// The VOI LUTs on top of the data set, from values of the modality to grey. PS3.3, section C.11.2.
+[[nodiscard]] std::vector<VoiOption> readVoiTables(const std::filesystem::path& path);
+/// Those of one item; what is damaged is left out. @param isSigned how the first value mapped is meant.
+[[nodiscard]] std::vector<VoiOption> voiTables(DcmItem& item, bool isSigned, const std::string& characterSet);
 
 } // namespace stratoscope::imaging

@@ -5,6 +5,7 @@
 #include "core/imaging/dicom/grid.h"
 #include "core/imaging/dicom/series.h"
 #include "core/imaging/dicom/values.h"
+#include "core/imaging/dicom/voi.h"
 #include "core/imaging/finite_values.h"
 #include "core/imaging/statistics.h"
 
@@ -121,41 +122,17 @@ void allocate(Volume& volume, const FileReader& first, const Source& source) {
                        source.planes.size() * static_cast<std::size_t>(volume.channels));
 }
 
-/// A stored value s became mirror - s, so that the value slope * s + intercept became
-/// slope * mirror + 2 intercept - value: the window of the file has to follow.
-double turned(const DicomHeader& header, double value) {
-  return header.slope * header.mirror + 2 * header.intercept - value;
-}
-
-void turn(GreyTable& table, const DicomHeader& header) {
-  table.first = turned(header, table.first + static_cast<double>(table.grey.size()) - 1);
-  std::ranges::reverse(table.grey);
-  std::ranges::transform(table.grey, table.grey.begin(), [](float grey) { return 1 - grey; });
-}
-
 void describeColour(Volume& volume, const StoredPixels& pixels) {
   const double white = isPalette(pixels) ? 255 : std::ldexp(1.0, pixels.bitsStored) - 1;
   volume.windowCentre = white / 2;
   volume.windowWidth = white;
 }
 
-/// The window, table and unit of the middle slice's file are the volume's.
+/// The unit of the middle slice's file is the volume's, and the range of its colours.
 void describe(Volume& volume, const DicomHeader& header, const FileReader& file) {
   volume.unit = file.meaning().table ? file.meaning().table->unit : header.unit;
   if (volume.channels == 3) {
-    return describeColour(volume, file.pixels());
-  }
-  const bool isTurned = file.meaning().mirror.has_value();
-  if (header.windowWidth > 0) {
-    volume.windowCentre = isTurned ? turned(header, header.windowCentre) : header.windowCentre;
-    volume.windowWidth = header.windowWidth;
-    volume.windowFunction = header.windowFunction;
-  }
-  if (auto table = file.pixels().hasVoiTable ? readVoiTable(header.path) : std::nullopt) {
-    volume.table = std::move(*table);
-    if (isTurned) {
-      turn(volume.table, header);
-    }
+    describeColour(volume, file.pixels());
   }
 }
 
@@ -196,6 +173,7 @@ template <typename Work> void forFiles(const Source& source, Work&& work) {
 
 Volume readAsTaken(const Source& source) {
   Volume volume;
+  VoiCollector voi(volume);
   const auto middle = source.planes.size() / 2;
   forFiles(source, [&](const DicomHeader& header, std::size_t begin, std::size_t end) {
     FileReader file(header, volume);
@@ -204,12 +182,30 @@ Volume readAsTaken(const Source& source) {
     }
     for (auto slice = begin; slice < end; ++slice) {
       file.read(source.planes[slice], slice);
+      if (volume.channels == 1) {
+        voi.add(header, file.pixels(), source.planes[slice], file.meaning().mirror.has_value());
+      }
     }
     if (begin <= middle && middle < end) {
       describe(volume, header, file);
     }
   });
+  voi.finish();
   return volume;
+}
+
+/// Each slice of the regular grid is shown as the slice nearest to it.
+void spreadVoi(Volume& volume, const SliceGrid& grid) {
+  if (volume.voiOfSlice.empty()) {
+    return;
+  }
+  std::vector<int> spread(static_cast<std::size_t>(volume.size[2]));
+  for (std::size_t k = 0; k < spread.size(); ++k) {
+    const auto way = [at = static_cast<double>(k) * grid.step](double place) { return std::abs(place - at); };
+    const auto nearest = std::ranges::min_element(grid.places, {}, way) - grid.places.begin();
+    spread[k] = volume.voiOfSlice[static_cast<std::size_t>(nearest)];
+  }
+  volume.voiOfSlice = std::move(spread);
 }
 
 template <typename T> void addAs(Statistics& statistics, std::span<const char> bytes) {
@@ -270,6 +266,7 @@ Volume readDicomVolume(const Series& series) {
   if (std::ranges::all_of(source.planes, isPlaced)) {
     if (const auto grid = gridOf(source.planes); !isRegular(grid)) {
       makeRegular(volume, grid);
+      spreadVoi(volume, grid);
     }
   }
   return volume;
