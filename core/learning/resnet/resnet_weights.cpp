@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/learning/safetensors.h"
+#include "core/learning/weights.h"
 
 #include <algorithm>
 #include <array>
@@ -10,23 +11,10 @@
 namespace stratoscope::learning {
 namespace {
 
-using Tensors = std::map<std::string, torch::Tensor>;
-
 /// Longer ones first, for "module." begins several.
 constexpr std::array<std::string_view, 7> prefixes{
     "module.encoder_q.", "module.base_encoder.", "encoder_q.", "backbone.", "encoder.", "module.", ""};
 constexpr std::string_view counter = "num_batches_tracked";
-
-Tensors tensorsOf(const ResNet& network) {
-  Tensors tensors;
-  for (const auto& entry : network->named_parameters()) {
-    tensors[entry.key()] = entry.value();
-  }
-  for (const auto& entry : network->named_buffers()) {
-    tensors[entry.key()] = entry.value();
-  }
-  return tensors;
-}
 
 [[noreturn]] void noResNet(const std::filesystem::path& path) {
   throw Error(ErrorCode::Unreadable,
@@ -35,7 +23,7 @@ Tensors tensorsOf(const ResNet& network) {
               path.string());
 }
 
-std::string_view prefixOf(const Tensors& tensors, const std::filesystem::path& path) {
+std::string_view prefixOf(const NamedTensors& tensors, const std::filesystem::path& path) {
   const auto* found = std::ranges::find_if(
       prefixes, [&](std::string_view prefix) { return tensors.contains(std::string(prefix).append("conv1.weight")); });
   if (found == prefixes.end()) {
@@ -47,7 +35,7 @@ std::string_view prefixOf(const Tensors& tensors, const std::filesystem::path& p
 /// A head of several layers in the place of "fc".
 bool isProjection(std::string_view name) { return name.starts_with("fc.") && name != "fc.weight" && name != "fc.bias"; }
 
-void sortTensors(const Tensors& all, ResNetWeights& weights) {
+void sortTensors(const NamedTensors& all, ResNetWeights& weights) {
   const auto prefix = prefixOf(all, weights.path);
   for (const auto& [name, tensor] : all) {
     if (const auto inside = name.starts_with(prefix) ? name.substr(prefix.size()) : std::string();
@@ -60,7 +48,7 @@ void sortTensors(const Tensors& all, ResNetWeights& weights) {
 }
 
 /// First extent, or -1 where there is no such tensor of so many dimensions.
-std::int64_t extent(const Tensors& tensors, const std::string& name, std::int64_t dimensions, std::int64_t which) {
+std::int64_t extent(const NamedTensors& tensors, const std::string& name, std::int64_t dimensions, std::int64_t which) {
   const auto found = tensors.find(name);
   return found == tensors.end() || found->second.dim() != dimensions ? -1 : found->second.size(which);
 }
@@ -100,7 +88,7 @@ struct Differences {
 };
 
 /// Counters of batches are of no use here and older files lack them.
-Differences differencesOf(const Tensors& wanted, const Tensors& given) {
+Differences differencesOf(const NamedTensors& wanted, const NamedTensors& given) {
   Differences differences;
   for (const auto& [name, tensor] : wanted) {
     const auto found = given.find(name);
@@ -120,7 +108,7 @@ Differences differencesOf(const Tensors& wanted, const Tensors& given) {
   return differences;
 }
 
-void requireNoDifferences(const Tensors& wanted, const Tensors& given, const std::filesystem::path& path) {
+void requireNoDifferences(const NamedTensors& wanted, const NamedTensors& given, const std::filesystem::path& path) {
   const auto differences = differencesOf(wanted, given);
   if (!differences.none()) {
     const auto orDash = [](const std::vector<std::string>& names) { return names.empty() ? "-" : listed(names); };
@@ -132,12 +120,12 @@ void requireNoDifferences(const Tensors& wanted, const Tensors& given, const std
   }
 }
 
-void eraseLastLayer(Tensors& tensors) {
+void eraseLastLayer(NamedTensors& tensors) {
   tensors.erase("fc.weight");
   tensors.erase("fc.bias");
 }
 
-void copyInto(const Tensors& targets, const Tensors& values) {
+void copyInto(const NamedTensors& targets, const NamedTensors& values) {
   const torch::NoGradGuard noGradient;
   for (const auto& [name, target] : targets) {
     if (const auto found = values.find(name); found != values.end()) {
@@ -151,13 +139,18 @@ void copyInto(const Tensors& targets, const Tensors& values) {
 
 ResNetWeights readResNetWeights(const std::filesystem::path& path) {
   auto file = readSafeTensors(path);
+  return resNetWeightsOf(file.tensors, std::move(file.metadata), path);
+}
+
+ResNetWeights resNetWeightsOf(const NamedTensors& tensors, std::map<std::string, std::string> metadata,
+                              const std::filesystem::path& path) {
   ResNetWeights weights;
   weights.path = path;
-  sortTensors(file.tensors, weights);
+  sortTensors(tensors, weights);
   weights.options = optionsOf(weights);
-  weights.input = declaredInput(path, file.metadata);
-  weights.metadata = std::move(file.metadata);
-  requireNoDifferences(tensorsOf(ResNet(weights.options)), weights.tensors, path);
+  weights.input = declaredInput(path, metadata);
+  weights.metadata = std::move(metadata);
+  requireNoDifferences(tensorsOf(*ResNet(weights.options)), weights.tensors, path);
   return weights;
 }
 
@@ -169,7 +162,7 @@ ResNet makeResNet(const ResNetWeights& weights) {
 }
 
 void restoreResNet(ResNet& network, const ResNetWeights& weights) {
-  auto wanted = tensorsOf(network);
+  auto wanted = tensorsOf(*network);
   auto given = weights.tensors;
   if (network->options().classes != weights.options.classes) {
     eraseLastLayer(wanted);
@@ -183,7 +176,7 @@ void writeResNetWeights(const std::filesystem::path& path, const ResNet& network
                         std::map<std::string, std::string> metadata) {
   metadata["input"] = toJson(input);
   metadata.try_emplace("format", "pt");
-  writeSafeTensors(path, {.tensors = tensorsOf(network), .metadata = std::move(metadata)});
+  writeSafeTensors(path, {.tensors = tensorsOf(*network), .metadata = std::move(metadata)});
 }
 
 } // namespace stratoscope::learning

@@ -29,6 +29,11 @@ struct ResNetWeights {
 /// a ResNet-18 or ResNet-50: the message names those that are missing, unexpected or of another shape.
 [[nodiscard]] ResNetWeights readResNetWeights(const std::filesystem::path& path);
 
+/// The same of tensors that are read already. @param path the file they came from, for messages.
+[[nodiscard]] ResNetWeights resNetWeightsOf(const std::map<std::string, torch::Tensor>& tensors,
+                                            std::map<std::string, std::string> metadata,
+                                            const std::filesystem::path& path);
+
 /// The network that the file describes, with its weights, ready for use (evaluation mode, on the CPU).
 [[nodiscard]] ResNet makeResNet(const ResNetWeights& weights);
 
