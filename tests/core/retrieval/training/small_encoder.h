@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/base/image.h"
+#include "core/retrieval/training/retrieval_options.h"
+
+#include <cstdint>
+#include <vector>
+
+/// Pictures of four kinds of stripes and an encoder small enough to be trained in a test.
+namespace stratoscope::fixture {
+
+inline constexpr int side = 16;
+
+/// Item i is of kind i % 4: stripes along one of two axes, of one of two widths, shifted and toned item by item.
+inline ImageStack stripes(int count) {
+  std::vector<std::uint8_t> pixels;
+  for (int item = 0; item < count; ++item) {
+    const int kind = item % 4;
+    const int width = kind < 2 ? 2 : 4;
+    for (int i = 0; i < side; ++i) {
+      for (int j = 0; j < side; ++j) {
+        const int place = (kind % 2 == 0 ? i : j) + item / 4;
+        pixels.push_back(static_cast<std::uint8_t>(place / width % 2 == 0 ? 40 + item : 200 - item));
+      }
+    }
+  }
+  return makeStack(std::move(pixels), 1, side, side);
+}
+
+inline std::vector<int> kinds(int count) {
+  std::vector<int> groups;
+  for (int item = 0; item < count; ++item) {
+    groups.push_back(item % 4);
+  }
+  return groups;
+}
+
+inline retrieval::RetrievalOptions quickOptions() {
+  retrieval::RetrievalOptions options;
+  options.encoder.model.imageSize = side;
+  options.encoder.model.width = 4;
+  options.encoder.model.latent = 8;
+  options.augmentation = learning::AugmentationPreset::Slice;
+  options.epochs = 3;
+  options.list = 16;
+  options.chunk = 8;
+  options.learningRate = 1e-2;
+  options.device = "cpu";
+  return options;
+}
+
+} // namespace stratoscope::fixture
