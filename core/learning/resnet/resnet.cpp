@@ -74,7 +74,7 @@ torch::Tensor ResNetImpl::featureMap(const torch::Tensor& images) {
 }
 
 torch::Tensor ResNetImpl::features(const torch::Tensor& images) {
-  return torch::adaptive_avg_pool2d(featureMap(images), 1).flatten(1);
+  return torch::adaptive_avg_pool2d(featureMap(images), {1, 1}).flatten(1);
 }
 
 torch::Tensor ResNetImpl::forward(const torch::Tensor& images) {
