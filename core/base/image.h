@@ -28,6 +28,7 @@ struct ImageStack {
   int height = 0;
   int width = 0;
   PixelType type = PixelType::UInt8;
+  std::uint16_t white = 65535; ///< the value of an item of 16 bits that is shown white
   const std::byte* data = nullptr;
   std::shared_ptr<const void> owner;
 
@@ -41,10 +42,17 @@ struct ImageStack {
   }
 };
 
+/// A value of the stack as 8 bits: of 16 bits its share of the stack's white.
+[[nodiscard]] std::uint8_t greyOf(const ImageStack& stack, const std::byte* pixel);
+
 /// Item i as a picture: planes interleaved, 16-bit values scaled to 8 bits; of a volume its middle slice.
 [[nodiscard]] Picture pictureOf(const ImageStack& stack, std::size_t i);
-/// A stack that owns a copy of the given 8-bit item tensors, each channels x depth x height x width.
-[[nodiscard]] ImageStack makeStack(std::vector<std::uint8_t> pixels, int channels, int height, int width,
-                                   int depth = 1);
+/// The same, and of a volume two more: its middle planes across the rows and across the columns, the last slice (at the
+/// patient's head) on top.
+[[nodiscard]] std::vector<Picture> middlePlanes(const ImageStack& stack, std::size_t i);
+/// A stack that owns a copy of the given item tensors, each channels x depth x height x width, the low byte first where
+/// they have 16 bits.
+[[nodiscard]] ImageStack makeStack(std::vector<std::uint8_t> pixels, int channels, int height, int width, int depth = 1,
+                                   PixelType type = PixelType::UInt8);
 
 } // namespace stratoscope

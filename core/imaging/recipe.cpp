@@ -1,17 +1,16 @@
 #include "core/imaging/recipe.h"
 
 #include "core/base/error.h"
+#include "core/imaging/cube.h"
+#include "core/imaging/item_grey.h"
 #include "core/imaging/npz/npz.h"
 #include "core/imaging/resample.h"
 #include "core/imaging/slice.h"
-#include "core/imaging/window.h"
 
 #include <cmath>
 
 namespace stratoscope::imaging {
 namespace {
-
-constexpr int largestCube = 256;
 
 struct Place {
   char axis = 'k';
@@ -56,30 +55,36 @@ Slice sliceAt(const Series& series, const Volume& volume, const Recipe& recipe, 
   return projectionOf(volume, place.axis, largest ? Projection::Maximum : Projection::Mean);
 }
 
-std::uint8_t rounded(float value) { return static_cast<std::uint8_t>(std::lround(value)); }
-
-/// Luminance of ITU-R BT.601.
-float luminance(const float* rgb) { return 0.299F * rgb[0] + 0.587F * rgb[1] + 0.114F * rgb[2]; }
-
-/// Interleaved grey or colour to planes of the wanted number of channels.
-std::vector<std::uint8_t> planes(const std::vector<float>& values, int has, int wanted) {
-  const auto stored = static_cast<std::size_t>(has);
-  const auto count = values.size() / stored;
-  std::vector<std::uint8_t> pixels;
-  pixels.reserve(count * static_cast<std::size_t>(wanted));
-  for (std::size_t channel = 0; channel < static_cast<std::size_t>(wanted); ++channel) {
-    for (std::size_t p = 0; p < count; ++p) {
-      const float* pixel = values.data() + p * stored;
-      pixels.push_back(rounded(stored == 1 ? *pixel : wanted == 1 ? luminance(pixel) : pixel[channel]));
-    }
-  }
-  return pixels;
-}
-
 [[noreturn]] void refuse(Text reason) { throw Error(ErrorCode::InvalidArgument, std::move(reason)); }
 
-void checkRanges(const Recipe& recipe) {
-  if (recipe.size < 16 || recipe.size > 1024 || recipe.size % 16 != 0) {
+/// The part of a slice that a box covers.
+Slice cropped(const Slice& slice, const PlaneBox& box) {
+  const bool inside = box.x >= 0 && box.y >= 0 && box.width > 0 && box.height > 0 && box.width <= slice.width - box.x &&
+                      box.height <= slice.height - box.y;
+  if (!inside) {
+    throw Error(ErrorCode::InvalidArgument, {STRATOSCOPE_TEXT("the box %1 does not lie in an image of %2 pixels"),
+                                             {std::to_string(box.x) + ',' + std::to_string(box.y) + ',' +
+                                                  std::to_string(box.width) + ',' + std::to_string(box.height),
+                                              std::to_string(slice.width) + " x " + std::to_string(slice.height)}});
+  }
+  Slice part{box.width, box.height, slice.channels, {}, slice.spacing};
+  const auto length = static_cast<std::ptrdiff_t>(box.width) * slice.channels;
+  for (int row = box.y; row < box.y + box.height; ++row) {
+    const auto first = (static_cast<std::ptrdiff_t>(row) * slice.width + box.x) * slice.channels;
+    const auto begin = slice.values.begin() + first;
+    part.values.insert(part.values.end(), begin, begin + length);
+  }
+  return part;
+}
+
+} // namespace
+
+void checkRecipe(const Recipe& recipe) {
+  const bool cube = recipe.slices == SliceChoice::Cube;
+  if (cube && (recipe.size < 16 || recipe.size > 256 || recipe.size % 4 != 0)) {
+    refuse(STRATOSCOPE_TEXT("the side of a cube must be from 16 to 256 voxels in steps of 4"));
+  }
+  if (!cube && (recipe.size < 16 || recipe.size > 1024 || recipe.size % 16 != 0)) {
     refuse(STRATOSCOPE_TEXT("the size of an item must be from 16 to 1024 pixels in steps of 16"));
   }
   if (recipe.channels != 1 && recipe.channels != 3) {
@@ -96,25 +101,18 @@ void checkRanges(const Recipe& recipe) {
   }
 }
 
-} // namespace
-
-void checkRecipe(const Recipe& recipe) {
-  checkRanges(recipe);
-  if (recipe.slices == SliceChoice::Cube) {
-    throw Error(ErrorCode::Unsupported, STRATOSCOPE_TEXT("a cohort holds no 3-D items in this version"), {},
-                STRATOSCOPE_TEXT("Take slices or a projection of each volume"));
-  }
-}
-
 void makeItems(const Series& series, const Volume& volume, const Recipe& recipe,
                const std::function<void(ItemTensor&&)>& sink) {
   checkRecipe(recipe);
-  const auto range = greyRange(series, volume, recipe);
+  if (recipe.slices == SliceChoice::Cube) {
+    sink(makeCube(series, volume, recipe));
+    return;
+  }
+  const ItemGrey grey(series, volume, recipe);
   for (const auto& place : placesOf(series, volume, recipe)) {
     auto slice = sliceAt(series, volume, recipe, place);
-    applyRange(slice.values, range);
-    ItemTensor item;
-    item.pixels = planes(fitToSquare(slice, recipe.size), volume.channels, recipe.channels);
+    grey.apply(slice.values);
+    auto item = grey.item(fitToSquare(slice, recipe.size));
     item.slice = place.slice;
     item.axis = place.axis;
     if (place.axis == 'k' && static_cast<std::size_t>(place.slice) < volume.sliceColumns.size()) {
@@ -124,21 +122,20 @@ void makeItems(const Series& series, const Volume& volume, const Recipe& recipe,
   }
 }
 
-ItemTensor makeCube(const Series& series, const Volume& volume, const Recipe& recipe) {
-  checkRanges(recipe);
-  if (recipe.size > largestCube) {
-    refuse(STRATOSCOPE_TEXT("the side of a cube must be at most 256"));
+ItemTensor makePart(const Series& series, const Volume& volume, const Recipe& recipe, const ItemTensor& whole,
+                    const std::function<PlaneBox(const Slice&)>& boxOf) {
+  checkRecipe(recipe);
+  if (recipe.slices == SliceChoice::Cube) {
+    throw Error(ErrorCode::Unsupported, STRATOSCOPE_TEXT("of a whole volume no part can be taken"));
   }
-  const auto range = greyRange(series, volume, recipe);
-  std::vector<Slice> slices;
-  for (int k = 0; k < volume.size[2]; ++k) {
-    slices.push_back(sliceOf(volume, 'k', k));
-    applyRange(slices.back().values, range);
-  }
-  ItemTensor item;
-  item.pixels = planes(fitToCube(slices, volume.geometry.spacing[2], recipe.size), volume.channels, recipe.channels);
-  item.slice = volume.size[2] / 2;
-  return item;
+  auto slice = sliceAt(series, volume, recipe, {whole.axis, whole.slice});
+  slice = cropped(slice, boxOf(slice));
+  const ItemGrey grey(series, volume, recipe);
+  grey.apply(slice.values);
+  auto part = grey.item(fitToSquare(slice, recipe.size));
+  part.slice = whole.slice;
+  part.axis = whole.axis;
+  return part;
 }
 
 } // namespace stratoscope::imaging

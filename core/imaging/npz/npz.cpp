@@ -175,7 +175,9 @@ void appendPixels(const std::filesystem::path& path, const Content& content, con
 
 /// 8 bits are shown as stored, and so are fractions of 1.
 void chooseWindow(Volume& volume, const StoredNumbers& numbers) {
-  const bool bytes = numbers.bytes() == 1 && !numbers.isSigned();
+  const bool counts = !numbers.isTruth() && !numbers.isFloat() && !numbers.isSigned();
+  const bool bytes = counts && numbers.bytes() == 1;
+  volume.storedBits = counts && numbers.bytes() <= 2 ? static_cast<int>(8 * numbers.bytes()) : 0;
   const auto inUnit = [](float value) { return value >= 0 && value <= 1; };
   const bool truth =
       numbers.isTruth() || (numbers.isFloat() && std::all_of(volume.values.begin(), volume.values.end(), inUnit));

@@ -158,6 +158,7 @@ Volume readPictureFile(const std::filesystem::path& path) {
     orient(volume, exifOrientation(readFile(path)));
   }
   if (image.bytes) {
+    volume.storedBits = 8;
     volume.windowCentre = 127.5;
     volume.windowWidth = 255;
   }

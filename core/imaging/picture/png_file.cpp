@@ -117,6 +117,7 @@ Volume readPngFile(const std::filesystem::path& path) {
   const bool deep = reader.bits() == 16;
   volume.values.reserve(rows.size() / (deep ? 2 : 1));
   StoredNumbers::ofType(deep ? ">u2" : "|u1")->append(rows, volume.values);
+  volume.storedBits = deep ? 16 : 8;
   if (!deep) { // 8 bits are shown as stored
     volume.windowCentre = 127.5;
     volume.windowWidth = 255;

@@ -68,6 +68,7 @@ Volume readTiffFile(const std::filesystem::path& path) {
          {STRATOSCOPE_TEXT("pages that differ from the first one in size or kind are left out: %1"),
           {std::to_string(others)}}});
   }
+  volume.storedBits = first.storedBits();
   if (first.isBytes()) {
     volume.windowCentre = 127.5;
     volume.windowWidth = 255;

@@ -130,6 +130,8 @@ bool TiffPage::isPlain() const {
   return isNumber && (isGrey() || isColour) && (planes == PLANARCONFIG_CONTIG || samples == 1);
 }
 
+int TiffPage::storedBits() const { return isBytes() ? 8 : bits == 16 && format == SAMPLEFORMAT_UINT ? 16 : 0; }
+
 bool TiffPage::isBytes() const { return !isPlain() || (bits == 8 && format == SAMPLEFORMAT_UINT); }
 
 TiffPage describeTiffPage(tiff* file, const std::filesystem::path& path) {

@@ -25,6 +25,7 @@ struct TiffPage {
   /// Whether its values are taken as they are; else the library makes 8-bit colours of them.
   [[nodiscard]] bool isPlain() const;
   [[nodiscard]] bool isBytes() const;
+  [[nodiscard]] int storedBits() const; ///< as Volume::storedBits
 };
 
 /// Throws Error::Unreadable or Error::Unsupported (a size beyond belief, a kind of pixel that is not read).
