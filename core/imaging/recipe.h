@@ -8,6 +8,7 @@
 namespace stratoscope::imaging {
 
 class PixelDecoder;
+struct Slice;
 
 enum class SliceChoice {
   Middle,
@@ -16,7 +17,7 @@ enum class SliceChoice {
   Orthogonal,        ///< the middle plane across each of the three axes
   MaximumProjection, ///< the largest value along an axis
   MeanProjection,    ///< the mean along an axis
-  Cube               ///< the whole volume as one 3-D item; made by makeCube, not yet taken by a cohort
+  Cube               ///< the whole volume as one 3-D item, see cube.h; pictures are refused
 };
 
 enum class Windowing {
@@ -33,6 +34,13 @@ enum class Windowing {
   Percentiles  ///< the 1st to the 99th percentile of the volume, whatever it is
 };
 
+/// Bits of an item's values.
+enum class BitDepth {
+  Eight,
+  Sixteen, ///< pictures of 16 bits as they are stored, all others the recipe's window over the whole range
+  Auto     ///< 16 where 8 would show two values of a series alike
+};
+
 /// How a volume becomes items. Part of the import's run.
 struct Recipe {
   SliceChoice slices = SliceChoice::Middle;
@@ -43,29 +51,50 @@ struct Recipe {
   Windowing windowing = Windowing::Auto;
   double centre = 0;
   double width = 0;
+  BitDepth bits = BitDepth::Eight;
+
+  [[nodiscard]] int depth() const { return slices == SliceChoice::Cube ? size : 1; } ///< of its items, in voxels
 };
 
-/// Throws Error::InvalidArgument for a recipe out of range (size 16 to 1024 in steps of 16, every from 1, axis i, j or
-/// k, width above 0), Error::Unsupported for cubes, which a cohort cannot hold yet.
+/// A cube's side where nobody says another: that of the 3-D sets of MedMNIST, which so come in as they are.
+inline constexpr int defaultCubeSize = 28;
+
+/// Throws Error::InvalidArgument for a recipe out of range (size 16 to 1024 in steps of 16, of a cube 16 to 256 in
+/// steps of 4; every from 1, axis i, j or k, width above 0).
 void checkRecipe(const Recipe& recipe);
 
-/// One item of a series, 8 bits: [channels, size, size], or [channels, size, size, size] from makeCube.
+/// One item of a series: [channels, size, size], or of a whole volume [channels, size, size, size].
 struct ItemTensor {
-  std::vector<std::uint8_t> pixels;
+  std::vector<std::uint8_t> pixels;           ///< of 8 bits, or of 16 as pairs, the low byte first
   int slice = 0;                              ///< index of the slice in the volume (image in an NPZ); the middle one of
                                               ///< a projection
   char axis = 'k';                            ///< the axis the slice is across: i, j or k
   std::map<std::string, std::string> columns; ///< what only this item has: "split" and "label" of an NPZ
+  int bits = 8;                               ///< the same for all items of a series
 };
 
+/// Bits that the recipe gives a series' items: 8 or 16.
+[[nodiscard]] int itemBits(const Series& series, const Volume& volume, const Recipe& recipe);
+
 /// Applies the recipe once to a decoded series; items come in the order of their slices.
-/// Throws as checkRecipe.
+/// Throws as checkRecipe, and as makeCube for a recipe of whole volumes.
 void makeItems(const Series& series, const Volume& volume, const Recipe& recipe,
                const std::function<void(ItemTensor&&)>& sink);
 
-/// The whole volume as one item, its longest side in millimetres filling the cube; depth runs along k, each plane is
-/// shown as sliceOf shows it. Of the recipe, size (up to 256), channels and window count.
-/// Throws Error::InvalidArgument for a recipe out of range.
-[[nodiscard]] ItemTensor makeCube(const Series& series, const Volume& volume, const Recipe& recipe);
+/// Pixels of a plane as it is shown, counted from its upper left.
+struct PlaneBox {
+  int x = 0;
+  int y = 0;
+  int width = 0;
+  int height = 0;
+};
+
+/// A part of an item's plane as an item of its own, with the grey of the whole image: as makeItems would make it were
+/// there nothing else in the plane.
+/// @param whole what is cut out of, by its slice and axis; @param boxOf called with that plane before it is made grey.
+/// Throws Error::InvalidArgument for a box that does not lie in the plane, Error::Unsupported for a recipe of whole
+/// volumes, and as checkRecipe.
+[[nodiscard]] ItemTensor makePart(const Series& series, const Volume& volume, const Recipe& recipe,
+                                  const ItemTensor& whole, const std::function<PlaneBox(const Slice&)>& boxOf);
 
 } // namespace stratoscope::imaging

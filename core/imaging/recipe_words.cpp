@@ -10,9 +10,11 @@ namespace stratoscope::imaging {
 namespace {
 
 // In the order of the enumerations.
-constexpr std::array<std::string_view, 7> sliceWords{"middle", "every", "all", "orthogonal", "mip", "mean", "cube"};
+constexpr std::array<std::string_view, 7> sliceWords{"middle", "every", "all", "orthogonal", "mip", "mean", "volume"};
 constexpr std::array<std::string_view, 9> windowWords{"auto", "preset", "fixed",       "soft-tissue", "lung",
                                                       "bone", "brain",  "mediastinum", "percentiles"};
+
+constexpr std::array<std::string_view, 3> bitWords{"8", "16", "auto"};
 
 template <typename Enum, std::size_t N>
 std::optional<Enum> named(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -29,7 +31,7 @@ std::string number(double value) {
 
 Text sliceText(const Recipe& recipe, const Series& series) {
   const std::string axis(1, recipe.axis);
-  if (holdsPictures(series)) {
+  if (holdsPictures(series) && recipe.slices != SliceChoice::Cube) {
     return STRATOSCOPE_TEXT("every image");
   }
   switch (recipe.slices) {
@@ -46,7 +48,7 @@ Text sliceText(const Recipe& recipe, const Series& series) {
   case SliceChoice::MeanProjection:
     return {STRATOSCOPE_TEXT("mean projection along axis %1"), {axis}};
   case SliceChoice::Cube:
-    return STRATOSCOPE_TEXT("the whole volume as a cube");
+    return STRATOSCOPE_TEXT("the whole volume as one 3-D item");
   }
   return {};
 }
@@ -101,12 +103,22 @@ std::string wordOf(SliceChoice slices) { return std::string(sliceWords.at(static
 
 std::string wordOf(Windowing windowing) { return std::string(windowWords.at(static_cast<std::size_t>(windowing))); }
 
+std::string wordOf(BitDepth bits) { return std::string(bitWords.at(static_cast<std::size_t>(bits))); }
+
+std::optional<BitDepth> bitsNamed(std::string_view word) { return named<BitDepth>(bitWords, word); }
+
 std::optional<SliceChoice> slicesNamed(std::string_view word) { return named<SliceChoice>(sliceWords, word); }
 
 std::optional<Windowing> windowingNamed(std::string_view word) { return named<Windowing>(windowWords, word); }
 
 std::vector<Text> describe(const Recipe& recipe, const Series& series) {
-  return {sliceText(recipe, series), sizeText(recipe), windowText(recipe, series)};
+  std::vector<Text> parts{sliceText(recipe, series), sizeText(recipe), windowText(recipe, series)};
+  if (recipe.bits == BitDepth::Sixteen) {
+    parts.emplace_back(STRATOSCOPE_TEXT("16 bits"));
+  } else if (recipe.bits == BitDepth::Auto) {
+    parts.emplace_back(STRATOSCOPE_TEXT("16 bits where 8 would lose something"));
+  }
+  return parts;
 }
 
 } // namespace stratoscope::imaging

@@ -106,20 +106,23 @@ double longestSide(const Slice& slice) {
 
 } // namespace
 
-std::vector<float> fitToSquare(const Slice& slice, int size) { return fitted(slice, longestSide(slice) / size, size); }
+std::vector<float> fitToSquare(const Slice& slice, int size) { return fitToSquare(slice, size, longestSide(slice)); }
 
-std::vector<float> fitToCube(const std::vector<Slice>& slices, double depth, int size) {
-  if (slices.empty()) {
-    return {};
-  }
-  const auto count = static_cast<int>(slices.size());
-  const double voxel = std::max(longestSide(slices.front()), count * depth) / size;
+std::vector<float> fitToSquare(const Slice& slice, int size, double side) { return fitted(slice, side / size, size); }
+
+std::vector<float> fitToCube(int count, const std::function<Slice(int)>& planeAt, double depth, int size) {
+  double voxel = 0;
   std::vector<float> stack;
-  for (const auto& slice : slices) {
+  for (int index = 0; index < count; ++index) {
+    const auto slice = planeAt(index);
+    voxel = index == 0 ? std::max(longestSide(slice), count * depth) / size : voxel;
     const auto plane = fitted(slice, voxel, size);
+    stack.reserve(plane.size() * static_cast<std::size_t>(count));
     stack.insert(stack.end(), plane.begin(), plane.end());
   }
-  return alongColumns(stack, stack.size() / slices.size(), sharesOf(count, voxel / depth, size));
+  return count == 0 ? stack
+                    : alongColumns(stack, stack.size() / static_cast<std::size_t>(count),
+                                   sharesOf(count, voxel / depth, size));
 }
 
 } // namespace stratoscope::imaging

@@ -27,6 +27,32 @@ Course courseOf(const Geometry& geometry, int axis) {
   return {static_cast<std::size_t>(most - column.begin()), *most >= 0};
 }
 
+/// Values from one voxel to the next along each axis.
+std::array<std::ptrdiff_t, 3> stridesOf(const Volume& volume) {
+  const std::ptrdiff_t column = volume.channels;
+  const std::ptrdiff_t row = column * volume.size[0];
+  return {column, row, row * volume.size[1]};
+}
+
+void checkIndex(int index, int count) {
+  if (index < 0 || index >= count) {
+    throw Error(ErrorCode::InvalidArgument, STRATOSCOPE_TEXT("the volume has no slice of this number"),
+                std::to_string(index));
+  }
+}
+
+/// Where an axis begins and how it goes on, in values.
+struct Walk {
+  std::ptrdiff_t start = 0;
+  std::ptrdiff_t step = 0;
+};
+
+Walk walkAlong(const Volume& volume, const AxisCourse& course) {
+  const auto axis = static_cast<std::size_t>(course.axis);
+  const auto stride = stridesOf(volume)[axis];
+  return course.reversed ? Walk{stride * (volume.size[axis] - 1), -stride} : Walk{0, stride};
+}
+
 } // namespace
 
 std::array<int, 2> planeAxes(char axis) {
@@ -44,35 +70,69 @@ SliceFlips sliceFlips(const Geometry& geometry, char axis) {
           vertical.patientAxis == toTheHead ? known && vertical.forward : !vertical.forward};
 }
 
-Slice sliceOf(const Volume& volume, char axis, int index) {
-  const auto normal = across(axis);
-  if (index < 0 || index >= volume.size[static_cast<std::size_t>(normal)]) {
-    throw Error(ErrorCode::InvalidArgument, STRATOSCOPE_TEXT("the volume has no slice of this number"),
-                std::to_string(index));
-  }
-  const auto channels = static_cast<std::size_t>(volume.channels);
-  const std::array<std::size_t, 3> stride{channels, channels * static_cast<std::size_t>(volume.size[0]),
-                                          channels * static_cast<std::size_t>(volume.size[0]) *
-                                              static_cast<std::size_t>(volume.size[1])};
-  const auto axes = planeAxes(axis);
-  const auto right = static_cast<std::size_t>(axes[0]);
-  const auto down = static_cast<std::size_t>(axes[1]);
-  const auto flips = sliceFlips(volume.geometry, axis);
-  Slice slice{volume.size[right],
-              volume.size[down],
+namespace {
+
+/// @param right, down the axes of the plane; @param start of the plane in the values.
+Slice planeAt(const Volume& volume, const AxisCourse& right, const AxisCourse& down, std::ptrdiff_t start) {
+  const auto across = static_cast<std::size_t>(right.axis);
+  const auto along = static_cast<std::size_t>(down.axis);
+  Slice slice{volume.size[across],
+              volume.size[along],
               volume.channels,
               {},
-              {volume.geometry.spacing[right], volume.geometry.spacing[down]}};
-  slice.values.reserve(static_cast<std::size_t>(slice.width) * static_cast<std::size_t>(slice.height) * channels);
-  const auto* start = volume.values.data() + static_cast<std::size_t>(index) * stride[static_cast<std::size_t>(normal)];
+              {volume.geometry.spacing[across], volume.geometry.spacing[along]}};
+  slice.values.reserve(static_cast<std::size_t>(slice.width) * static_cast<std::size_t>(slice.height) *
+                       static_cast<std::size_t>(slice.channels));
+  const auto columns = walkAlong(volume, right);
+  const auto rows = walkAlong(volume, down);
+  const auto* const first = volume.values.data() + start + columns.start + rows.start;
   for (int y = 0; y < slice.height; ++y) {
-    const auto* row = start + static_cast<std::size_t>(flips.vertical ? slice.height - 1 - y : y) * stride[down];
-    for (int x = 0; x < slice.width; ++x) {
-      const auto* pixel = row + static_cast<std::size_t>(flips.horizontal ? slice.width - 1 - x : x) * stride[right];
-      slice.values.insert(slice.values.end(), pixel, pixel + channels);
+    const auto* pixel = first + y * rows.step;
+    for (int x = 0; x < slice.width; ++x, pixel += columns.step) {
+      slice.values.insert(slice.values.end(), pixel, pixel + volume.channels);
     }
   }
   return slice;
+}
+
+} // namespace
+
+Slice sliceOf(const Volume& volume, char axis, int index) {
+  const auto normal = static_cast<std::size_t>(across(axis));
+  checkIndex(index, volume.size[normal]);
+  const auto [right, down] = planeAxes(axis);
+  const auto flips = sliceFlips(volume.geometry, axis);
+  return planeAt(volume, {right, flips.horizontal}, {down, flips.vertical}, index * stridesOf(volume)[normal]);
+}
+
+std::array<AxisCourse, 3> patientOrder(const Geometry& geometry) {
+  const auto& direction = geometry.direction;
+  std::array<AxisCourse, 3> order;
+  std::array<bool, 9> taken{};
+  for (int round = 0; round < 3; ++round) {
+    std::size_t clearest = 9;
+    for (std::size_t place = 0; place < 9; ++place) {
+      if (!taken[place] && (clearest == 9 || std::abs(direction[place]) > std::abs(direction[clearest]))) {
+        clearest = place;
+      }
+    }
+    const auto patient = clearest / 3;
+    const auto axis = clearest % 3;
+    order[patient] = {static_cast<int>(axis), direction[clearest] < 0};
+    for (std::size_t i = 0; i < 3; ++i) {
+      taken[patient * 3 + i] = true;
+      taken[i * 3 + axis] = true;
+    }
+  }
+  return order;
+}
+
+Slice patientPlane(const Volume& volume, const std::array<AxisCourse, 3>& order, std::size_t across, int index) {
+  const auto& [left, back, head] = order;
+  checkIndex(index, volume.size[static_cast<std::size_t>(order[across].axis)]);
+  const auto planes = walkAlong(volume, order[across]);
+  const AxisCourse fromHead{head.axis, !head.reversed};
+  return planeAt(volume, across == 0 ? back : left, across == 2 ? back : fromHead, planes.start + index * planes.step);
 }
 
 Slice projectionOf(const Volume& volume, char axis, Projection projection) {
