@@ -7,14 +7,17 @@
 namespace stratoscope::learning {
 namespace {
 
-/// The tables of chance are read by the pass over each image.
-bool suitsOnePass(const torch::Tensor& images) { return images.is_cpu() && images.scalar_type() == torch::kFloat32; }
+/// The pass over each image reads pictures of floats.
+bool suitsOnePass(const torch::Tensor& images) {
+  return images.is_cpu() && images.dim() == 4 && images.scalar_type() == torch::kFloat32;
+}
 
 } // namespace
 
-AugmentationOptions augmentationOf(AugmentationPreset preset) {
+AugmentationOptions augmentationOf(AugmentationPreset preset, int depth) {
   AugmentationOptions options{.rotation = 10,
-                              .smallestScale = 0.5,
+                              .tilt = 10,
+                              .smallestScale = depth > 1 ? 0.8 : 0.5,
                               .aspect = 0.1,
                               .translation = 0.05,
                               .brightness = 0.05,
@@ -29,8 +32,10 @@ AugmentationOptions augmentationOf(AugmentationPreset preset) {
     break;
   case AugmentationPreset::Microscopy:
     options.rotation = 180;
+    options.tilt = 180;
     options.flipHorizontally = true;
     options.flipVertically = true;
+    options.flipThrough = true;
     options.colour = 0.1;
     break;
   case AugmentationPreset::Photograph:

@@ -1,5 +1,6 @@
 #include "core/learning/decoder_refinement.h"
 
+#include "core/learning/item_tensors.h"
 #include "core/learning/random.h"
 
 #include <algorithm>
@@ -13,28 +14,11 @@ namespace {
 /// Small: the decoder gains by the number of its steps, and a step costs it little.
 constexpr std::int64_t batchSize = 32;
 constexpr double highestRate = 2e-3;
-/// Of items that are embedded at once.
-constexpr std::int64_t embeddedAtOnce = 256;
 
 std::int64_t stepsOfPass(std::int64_t items) { return (items + batchSize - 1) / batchSize; }
 
 std::int64_t passesOf(const TrainingOptions& options) {
   return std::llround(std::ceil(options.refinement * options.epochs));
-}
-
-torch::Tensor asFloats(const torch::Tensor& images) {
-  return images.to(torch::kFloat32).div_(255).contiguous(torch::MemoryFormat::ChannelsLast);
-}
-
-/// The embeddings that the model gives in use: without statistics of the batch.
-torch::Tensor embeddingsOf(ContrastiveAutoencoder& model, const torch::Tensor& images) {
-  const torch::NoGradGuard noGradient;
-  std::vector<torch::Tensor> parts;
-  for (std::int64_t begin = 0; begin < images.size(0); begin += embeddedAtOnce) {
-    const auto end = std::min(begin + embeddedAtOnce, images.size(0));
-    parts.push_back(model->encode(asFloats(images.slice(0, begin, end))));
-  }
-  return torch::cat(parts);
 }
 
 void setRate(torch::optim::Adam& optimiser, double share) {
@@ -46,17 +30,27 @@ void setRate(torch::optim::Adam& optimiser, double share) {
 
 } // namespace
 
+torch::Tensor embeddingsInUse(ContrastiveAutoencoder& model, const torch::Tensor& images) {
+  const torch::NoGradGuard noGradient;
+  model->eval();
+  const auto atOnce = static_cast<std::int64_t>(itemsAtOnce(model->options()));
+  std::vector<torch::Tensor> parts;
+  for (std::int64_t begin = 0; begin < images.size(0); begin += atOnce) {
+    const auto end = std::min(begin + atOnce, images.size(0));
+    parts.push_back(model->encode(asFloats(images.slice(0, begin, end))));
+  }
+  return torch::cat(parts);
+}
+
 std::int64_t refinementSteps(std::int64_t items, const TrainingOptions& options) {
   return passesOf(options) * stepsOfPass(items);
 }
 
 void refineDecoder(ContrastiveAutoencoder& model, const torch::Tensor& images, const TrainingOptions& options,
                    const std::function<void(std::int64_t)>& step) {
-  model->eval();
-  const auto embeddings = embeddingsOf(model, images);
-  auto decoder = model->decoder();
-  decoder->train();
-  torch::optim::Adam optimiser(decoder->parameters(), torch::optim::AdamOptions(highestRate));
+  const auto embeddings = embeddingsInUse(model, images);
+  model->trainDecoder();
+  torch::optim::Adam optimiser(model->decoderParameters(), torch::optim::AdamOptions(highestRate));
   auto random = epochGenerator(torch::kCPU, options.seed, options.epochs);
   const auto all = refinementSteps(images.size(0), options);
   torch::Tensor order;

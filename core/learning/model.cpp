@@ -2,21 +2,30 @@
 
 #include "core/base/error.h"
 #include "core/learning/device.h"
+#include "core/learning/item_tensors.h"
 #include "core/learning/networks.h"
 #include "core/learning/weights.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace stratoscope::learning {
 namespace {
 
-constexpr std::size_t batchSize = 256;
-
 torch::Tensor batchOf(const ImageStack& images, std::size_t first, std::size_t end, torch::Device device) {
-  auto batch = torch::empty({static_cast<std::int64_t>(end - first), images.channels, images.height, images.width},
-                            torch::kUInt8);
-  std::memcpy(batch.data_ptr(), images.data + first * images.bytesPerItem(), (end - first) * images.bytesPerItem());
-  return batch.to(device).to(torch::kFloat32).div_(255).contiguous(torch::MemoryFormat::ChannelsLast);
+  return asFloats(viewOf(images, first, end).to(device));
+}
+
+torch::Tensor rowsOf(const Matrix& matrix, std::size_t first, std::size_t count, torch::Device device) {
+  auto rows = torch::empty({static_cast<std::int64_t>(count), static_cast<std::int64_t>(matrix.columns)});
+  std::memcpy(rows.data_ptr(), matrix.row(first).data(), rows.nbytes());
+  return rows.to(device);
+}
+
+void checkDimension(const Matrix& embeddings, const ModelOptions& model) {
+  if (embeddings.columns != static_cast<std::size_t>(model.latent)) {
+    throw Error(ErrorCode::InvalidArgument, STRATOSCOPE_TEXT("the embeddings have another dimension than the network"));
+  }
 }
 
 } // namespace
@@ -46,12 +55,10 @@ const TrainingOptions& Model::options() const { return state_->options; }
 
 Matrix Model::embed(const ImageStack& images, Progress& progress, const std::stop_token& stop) {
   const auto& model = state_->options.model;
-  if (images.type != PixelType::UInt8 || images.channels != model.channels || images.width != model.imageSize ||
-      images.height != model.imageSize) {
-    throw Error(ErrorCode::InvalidArgument, STRATOSCOPE_TEXT("the items have another size than the network"));
-  }
+  checkItems(images, model);
   const torch::NoGradGuard noGradient;
   Matrix embeddings(images.count, static_cast<std::size_t>(model.latent));
+  const auto batchSize = itemsAtOnce(model);
   for (std::size_t first = 0; first < images.count; first += batchSize) {
     throwIfStopped(stop);
     const auto end = std::min(first + batchSize, images.count);
@@ -65,21 +72,32 @@ Matrix Model::embed(const ImageStack& images, Progress& progress, const std::sto
 
 ImageStack Model::decode(const Matrix& embeddings) {
   const auto& model = state_->options.model;
-  if (embeddings.columns != static_cast<std::size_t>(model.latent)) {
-    throw Error(ErrorCode::InvalidArgument, STRATOSCOPE_TEXT("the embeddings have another dimension than the network"));
-  }
+  checkDimension(embeddings, model);
   const torch::NoGradGuard noGradient;
   const auto side = static_cast<std::size_t>(model.imageSize);
-  std::vector<std::uint8_t> pixels(embeddings.rows * static_cast<std::size_t>(model.channels) * side * side);
+  const auto bytesPerItem =
+      static_cast<std::size_t>(model.channels) * static_cast<std::size_t>(model.depth) * side * side;
+  std::vector<std::uint8_t> pixels(embeddings.rows * bytesPerItem);
+  const auto batchSize = itemsAtOnce(model);
   for (std::size_t first = 0; first < embeddings.rows; first += batchSize) {
     const auto rows = std::min(batchSize, embeddings.rows - first);
-    auto latent = torch::empty({static_cast<std::int64_t>(rows), model.latent});
-    std::memcpy(latent.data_ptr(), embeddings.row(first).data(), latent.nbytes());
-    const auto images = state_->network->decode(latent.to(state_->device)).mul(255).round().to(torch::kUInt8);
-    const auto bytes = images.cpu().contiguous();
-    std::memcpy(pixels.data() + first * (pixels.size() / embeddings.rows), bytes.data_ptr(), bytes.nbytes());
+    const auto images = state_->network->decode(rowsOf(embeddings, first, rows, state_->device));
+    const auto bytes = images.mul(255).round().to(torch::kUInt8).cpu().contiguous();
+    std::memcpy(pixels.data() + first * bytesPerItem, bytes.data_ptr(), bytes.nbytes());
   }
-  return makeStack(std::move(pixels), model.channels, model.imageSize, model.imageSize);
+  return makeStack(std::move(pixels), model.channels, model.imageSize, model.imageSize, model.depth);
+}
+
+Matrix Model::assign(const Matrix& embeddings) {
+  checkDimension(embeddings, state_->options.model);
+  const torch::NoGradGuard noGradient;
+  Matrix shares(embeddings.rows, static_cast<std::size_t>(state_->options.model.prototypes));
+  if (!shares.values.empty()) {
+    const auto rows =
+        state_->network->assign(rowsOf(embeddings, 0, embeddings.rows, state_->device)).cpu().contiguous();
+    std::memcpy(shares.values.data(), rows.data_ptr(), rows.nbytes());
+  }
+  return shares;
 }
 
 } // namespace stratoscope::learning

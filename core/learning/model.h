@@ -26,12 +26,18 @@ public:
   [[nodiscard]] const TrainingOptions& options() const;
 
   /// @param images uint8 items of the size and channels the model was trained with.
-  /// @return [count, latent], the embedding h of each; not normalised.
-  /// Throws Error::InvalidArgument for images of another size, Error::Cancelled.
+  /// @return [count, latent], the embedding h of each, of a variational model its mu; not normalised.
+  /// Throws Error::InvalidArgument for images of another size, Error::Unsupported for items of 16 bits,
+  /// Error::Cancelled.
   [[nodiscard]] Matrix embed(const ImageStack& images, Progress& progress, const std::stop_token& stop);
   /// @param embeddings [n, latent]
   /// @return n items of 8 bits. Throws Error::InvalidArgument for another dimension.
+  /// A model of phase 2 whose decoder is conditioned uses the soft assignment of each embedding.
   [[nodiscard]] ImageStack decode(const Matrix& embeddings);
+  /// @param embeddings [n, latent]
+  /// @return [n, prototypes] the soft assignment c of each to the model's prototypes; no columns before phase 2. Throws
+  /// as decode().
+  [[nodiscard]] Matrix assign(const Matrix& embeddings);
 
 private:
   struct State;

@@ -1,142 +1,120 @@
 #include "core/learning/networks.h"
 
 #include "core/base/error.h"
+#include "core/learning/layers.h"
+#include "core/learning/network_parts.h"
 
 namespace stratoscope::learning {
 namespace {
 
 namespace nn = torch::nn;
 
-nn::Conv2d convolution(int in, int out, int kernel, int stride, int padding, bool bias) {
-  return nn::Conv2d(nn::Conv2dOptions(in, out, kernel).stride(stride).padding(padding).bias(bias));
-}
-
-/// Two 3x3 convolutions with batch normalisation around a shortcut (He et al. 2016); the shortcut is a 1x1 convolution
-/// where the shape changes.
-class ResidualBlockImpl : public nn::Module {
-public:
-  ResidualBlockImpl(int in, int out, int stride)
-      : path_(convolution(in, out, 3, stride, 1, false), nn::BatchNorm2d(out), nn::ReLU(),
-              convolution(out, out, 3, 1, 1, false), nn::BatchNorm2d(out)) {
-    register_module("path", path_);
-    if (stride != 1 || in != out) {
-      shortcut_ = nn::Sequential(convolution(in, out, 1, stride, 0, false), nn::BatchNorm2d(out));
-      register_module("shortcut", shortcut_);
-    }
-  }
-
-  torch::Tensor forward(const torch::Tensor& x) {
-    const auto carried = shortcut_.is_empty() ? x : shortcut_->forward(x);
-    return torch::relu(path_->forward(x) + carried);
-  }
-
-private:
-  nn::Sequential path_;
-  nn::Sequential shortcut_{nullptr};
-};
-TORCH_MODULE(ResidualBlock);
+/// Of sigma 1e-2 to 1e2: beyond it the divergence runs away before the network learns.
+constexpr double largestLogVariance = 9.2;
+/// What the spread begins with: sigma 0.14, small beside the embedding's 1.
+constexpr double firstLogVariance = -4;
 
 void check(const ModelOptions& options) {
-  if (options.imageSize < 16 || options.imageSize % 16 != 0) {
-    throw Error(ErrorCode::InvalidArgument, {STRATOSCOPE_TEXT("images of %1 pixels do not suit the network; their side "
-                                                              "must be a multiple of 16"),
-                                             {std::to_string(options.imageSize)}});
+  if (options.imageSize < 16 || (options.depth != 1 && options.depth < 16)) {
+    throw Error(
+        ErrorCode::InvalidArgument,
+        {STRATOSCOPE_TEXT("images of %1 pixels do not suit the network; their side must be at least 16"),
+         {std::to_string(std::min(options.imageSize, options.depth != 1 ? options.depth : options.imageSize))}});
   }
   if ((options.channels != 1 && options.channels != 3) || options.latent < 1 || options.width < 1) {
     throw Error(ErrorCode::InvalidArgument,
                 STRATOSCOPE_TEXT("a network needs images of 1 or 3 channels, and a width and a latent size above 0"));
   }
-}
-
-/// The last normalisation centres the embedding, so that its cosines tell items apart and not the common mean.
-nn::Sequential residualEncoder(const ModelOptions& options) {
-  const int w = options.width;
-  return nn::Sequential(convolution(options.channels, w, 3, 2, 1, false), nn::BatchNorm2d(w), nn::ReLU(),
-                        ResidualBlock(w, w, 1), ResidualBlock(w, 2 * w, 2), ResidualBlock(2 * w, 4 * w, 2),
-                        ResidualBlock(4 * w, 8 * w, 2), nn::AdaptiveAvgPool2d(1), nn::Flatten(),
-                        nn::Linear(8 * w, options.latent),
-                        nn::BatchNorm1d(nn::BatchNorm1dOptions(options.latent).affine(false)));
-}
-
-nn::Sequential referenceEncoder(const ModelOptions& options) {
-  nn::Sequential encoder;
-  int in = options.channels;
-  for (const int out : {32, 64, 128}) {
-    encoder->push_back(convolution(in, out, 4, 2, 1, true));
-    encoder->push_back(nn::GELU());
-    encoder->push_back(nn::BatchNorm2d(out));
-    in = out;
+  if (options.prototypes < 0 || !(options.assignmentTemperature > 0)) {
+    throw Error(ErrorCode::InvalidArgument, STRATOSCOPE_TEXT("the temperature of an assignment must be positive"));
   }
-  const int side = options.imageSize / 16;
-  encoder->push_back(nn::AvgPool2d(2));
-  encoder->push_back(nn::Flatten());
-  encoder->push_back(nn::Linear(128 * side * side, options.latent));
-  return encoder;
 }
 
-nn::Sequential contrastiveHead(int latent) {
-  return nn::Sequential(nn::Linear(latent, 2 * latent), nn::ReLU(), nn::Linear(2 * latent, 2 * latent), nn::ReLU(),
-                        nn::Linear(2 * latent, latent));
+nn::Linear spreadOf(std::int64_t features, int latent) {
+  nn::Linear spread(features, latent);
+  const torch::NoGradGuard noGradient;
+  spread->weight.mul_(0.1);
+  spread->bias.fill_(firstLogVariance);
+  return spread;
 }
 
-/// Twice the side by a sub-pixel convolution (Shi et al. 2016), which costs the CPU a third of a transposed one.
-void pushDoubling(nn::Sequential& layers, int in, int out) {
-  layers->push_back(convolution(in, 4 * out, 3, 1, 1, false));
-  layers->push_back(nn::PixelShuffle(nn::PixelShuffleOptions(2)));
-  layers->push_back(nn::BatchNorm2d(out));
-  layers->push_back(nn::ReLU());
+nn::Linear conditionOf(int prototypes, std::int64_t planes) {
+  nn::Linear condition(nn::LinearOptions(prototypes, planes).bias(false));
+  const torch::NoGradGuard noGradient;
+  condition->weight.zero_();
+  return condition;
 }
 
-/// Linear to 8w planes of an eighth of the side, and three sub-pixel doublings.
-nn::Sequential residualDecoder(const ModelOptions& options) {
-  const int side = options.imageSize / 8;
-  const int w = options.width;
-  nn::Sequential layers(nn::Linear(options.latent, std::int64_t{8} * w * side * side),
-                        nn::Unflatten(nn::UnflattenOptions(1, {std::int64_t{8} * w, side, side})));
-  pushDoubling(layers, 8 * w, 2 * w);
-  pushDoubling(layers, 2 * w, w);
-  layers->push_back(convolution(w, 4 * options.channels, 3, 1, 1, true));
-  layers->push_back(nn::PixelShuffle(nn::PixelShuffleOptions(2)));
-  layers->push_back(nn::Sigmoid());
-  return layers;
-}
-
-/// Linear to 128 planes of an eighth of the side, three doublings, and a last convolution to the image's channels.
-nn::Sequential referenceDecoder(const ModelOptions& options) {
-  const int side = options.imageSize / 8;
-  nn::Sequential layers(nn::Linear(options.latent, 128 * side * side),
-                        nn::Unflatten(nn::UnflattenOptions(1, {128, side, side})));
-  int in = 128;
-  for (const int out : {64, 32, 16}) {
-    layers->push_back(nn::ConvTranspose2d(nn::ConvTranspose2dOptions(in, out, 4).stride(2).padding(1)));
-    layers->push_back(nn::BatchNorm2d(out));
-    layers->push_back(nn::GELU());
-    in = out;
-  }
-  layers->push_back(nn::ConvTranspose2d(nn::ConvTranspose2dOptions(in, options.channels, 3).padding(1)));
-  layers->push_back(nn::Sigmoid());
-  return layers;
+torch::Tensor unitLength(const torch::Tensor& rows) {
+  return nn::functional::normalize(rows, nn::functional::NormalizeFuncOptions().dim(1));
 }
 
 } // namespace
 
 ContrastiveAutoencoderImpl::ContrastiveAutoencoderImpl(const ModelOptions& options) : options_(options) {
   check(options);
-  const bool reference = options.architecture == Architecture::Reference;
-  encoder_ = reference ? referenceEncoder(options) : residualEncoder(options);
+  const auto encoder = encoderLayers(options);
+  encoder_ = encoder.layers;
+  featureLayers_ = encoder.features;
   head_ = contrastiveHead(options.latent);
-  decoder_ = reference ? referenceDecoder(options) : residualDecoder(options);
+  decoder_ = decoderLayers(options);
   register_module("encoder", encoder_);
   register_module("head", head_);
   register_module("decoder", decoder_);
+  if (options.variational) {
+    spread_ = register_module("spread", spreadOf(encoder.featureSize, options.latent));
+  }
+  prototypes_ = torch::zeros({options.prototypes, options.latent});
+  if (options.prototypes > 0) {
+    prototypes_ = register_buffer("prototypes", prototypes_);
+  }
+  if (options.prototypes > 0 && options.conditioned) {
+    const auto planes = decoder_[0]->as<nn::Linear>()->options.out_features();
+    condition_ = register_module("condition", conditionOf(options.prototypes, planes));
+  }
 }
 
 torch::Tensor ContrastiveAutoencoderImpl::encode(const torch::Tensor& images) { return encoder_->forward(images); }
 
+LatentDistribution ContrastiveAutoencoderImpl::encodeDistribution(const torch::Tensor& images) {
+  const auto features = runLayers(encoder_, 0, featureLayers_, images);
+  LatentDistribution distribution;
+  distribution.mean = runLayers(encoder_, featureLayers_, encoder_->size(), features);
+  if (options_.variational) {
+    distribution.logVariance = spread_->forward(features).clamp(-largestLogVariance, largestLogVariance);
+  }
+  return distribution;
+}
+
 torch::Tensor ContrastiveAutoencoderImpl::project(const torch::Tensor& embedding) { return head_->forward(embedding); }
 
 torch::Tensor ContrastiveAutoencoderImpl::decode(const torch::Tensor& embedding) {
-  return decoder_->forward(embedding);
+  if (condition_.is_empty()) {
+    return decoder_->forward(embedding);
+  }
+  const auto planes = runLayers(decoder_, 0, 1, embedding) + condition_->forward(assign(embedding));
+  return runLayers(decoder_, 1, decoder_->size(), planes);
+}
+
+torch::Tensor ContrastiveAutoencoderImpl::assign(const torch::Tensor& embedding) const {
+  const auto cosine = torch::matmul(unitLength(embedding), unitLength(prototypes_).t());
+  return torch::softmax(cosine / options_.assignmentTemperature, 1);
+}
+
+void ContrastiveAutoencoderImpl::followMembers(const torch::Tensor& embedding, double momentum) {
+  const torch::NoGradGuard noGradient;
+  const auto members = torch::one_hot(assign(embedding).argmax(1), options_.prototypes).to(embedding.scalar_type());
+  const auto counts = members.sum(0).unsqueeze(1);
+  const auto means = torch::matmul(members.t(), unitLength(embedding)) / counts.clamp_min(1);
+  prototypes_.copy_(torch::where(counts > 0, torch::lerp(means, prototypes_, momentum), prototypes_));
+}
+
+std::vector<torch::Tensor> ContrastiveAutoencoderImpl::decoderParameters() const {
+  auto parameters = decoder_->parameters();
+  if (!condition_.is_empty()) {
+    parameters.push_back(condition_->weight);
+  }
+  return parameters;
 }
 
 } // namespace stratoscope::learning

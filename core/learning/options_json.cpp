@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <initializer_list>
 #include <limits>
@@ -18,9 +19,13 @@ NLOHMANN_JSON_SERIALIZE_ENUM(AugmentationPreset, {{AugmentationPreset::Radiograp
                                                   {AugmentationPreset::Photograph, "photograph"}})
 NLOHMANN_JSON_SERIALIZE_ENUM(ContrastiveLoss,
                              {{ContrastiveLoss::NTXent, "ntxent"}, {ContrastiveLoss::Decoupled, "dcl"}})
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ModelOptions, architecture, channels, imageSize, latent, width)
+NLOHMANN_JSON_SERIALIZE_ENUM(Precision,
+                             {{Precision::Auto, "auto"}, {Precision::Float, "float"}, {Precision::BFloat16, "bf16"}})
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ModelOptions, architecture, channels, imageSize, latent, width, depth, variational,
+                                   prototypes, conditioned, assignmentTemperature)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TrainingOptions, model, loss, augmentation, epochs, batch, temperature,
-                                   reconstructionWeight, refinement, learningRate, seed, device)
+                                   reconstructionWeight, refinement, learningRate, divergenceWeight, phase,
+                                   prototypeMomentum, precision, deterministic, seed, device)
 
 namespace {
 
@@ -33,11 +38,47 @@ bool areWhole(const nlohmann::json& object, std::initializer_list<const char*> n
   });
 }
 
+/// Weights of the decoder's first layer, the largest of all.
+double largestLayer(const ModelOptions& model) {
+  const auto eighth = [](int side) { return std::ceil(side / 8.0); };
+  const double planes = model.architecture == Architecture::Reference ? 128 : 8.0 * model.width;
+  return (model.latent + model.prototypes) * planes * eighth(model.imageSize) * eighth(model.imageSize) *
+         eighth(model.depth);
+}
+
 /// A forged file must not ask for a network of gigabytes: far beyond what anybody trains.
 bool isBelievable(const ModelOptions& model) {
-  return (model.channels == 1 || model.channels == 3) && model.imageSize >= 16 && model.imageSize <= 1024 &&
-         model.imageSize % 16 == 0 && model.latent >= 1 && model.latent <= 8192 && model.width >= 1 &&
-         model.width <= 512;
+  const auto within = [](int value, int least, int most) { return value >= least && value <= most; };
+  constexpr double mostWeights = 4e8;
+  return (model.channels == 1 || model.channels == 3) && within(model.imageSize, 16, 1024) &&
+         (model.depth == 1 || within(model.depth, 16, 1024)) && within(model.latent, 1, 8192) &&
+         within(model.width, 1, 512) && within(model.prototypes, 0, 8192) && model.assignmentTemperature > 0 &&
+         largestLayer(model) <= mostWeights;
+}
+
+bool isBelievable(const TrainingOptions& options) {
+  constexpr double mostPasses = 1e6; // for each epoch: beyond it somebody forged the file
+  return isBelievable(options.model) && options.refinement >= 0 && options.refinement <= mostPasses &&
+         (options.phase == 1 || (options.phase == 2 && options.model.prototypes > 0));
+}
+
+/// Files of the time before a field were made with what is its default, those before the refinement without it.
+void addMissing(nlohmann::json& json, const nlohmann::json& defaults, std::initializer_list<const char*> names) {
+  for (const char* name : names) {
+    if (json.is_object() && !json.contains(name)) {
+      json[name] = defaults.at(name);
+    }
+  }
+}
+
+nlohmann::json completed(nlohmann::json json) {
+  nlohmann::json defaults = TrainingOptions{};
+  defaults["refinement"] = 0;
+  addMissing(json, defaults,
+             {"refinement", "divergenceWeight", "phase", "prototypeMomentum", "precision", "deterministic"});
+  addMissing(json.at("model"), defaults.at("model"),
+             {"depth", "variational", "prototypes", "conditioned", "assignmentTemperature"});
+  return json;
 }
 
 } // namespace
@@ -46,16 +87,11 @@ std::string toJson(const TrainingOptions& options) { return nlohmann::json(optio
 
 TrainingOptions trainingOptionsFromJson(const std::string& text, const std::string& subject) {
   try {
-    auto json = nlohmann::json::parse(text);
-    // Files of the time before the refinement were trained without it.
-    if (json.is_object() && !json.contains("refinement")) {
-      json["refinement"] = 0;
-    }
-    if (areWhole(json.at("model"), {"channels", "imageSize", "latent", "width"}) &&
-        areWhole(json, {"epochs", "batch"}) && json.at("seed").is_number_integer()) {
-      constexpr double mostPasses = 1e6; // for each epoch: beyond it somebody forged the file
+    const auto json = completed(nlohmann::json::parse(text));
+    if (areWhole(json.at("model"), {"channels", "imageSize", "latent", "width", "depth", "prototypes"}) &&
+        areWhole(json, {"epochs", "batch", "phase"}) && json.at("seed").is_number_integer()) {
       auto options = json.get<TrainingOptions>();
-      if (isBelievable(options.model) && options.refinement >= 0 && options.refinement <= mostPasses) {
+      if (isBelievable(options)) {
         return options;
       }
     }

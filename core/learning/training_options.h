@@ -9,6 +9,13 @@ namespace stratoscope::learning {
 
 enum class ContrastiveLoss { NTXent, Decoupled };
 
+/// What products are computed in; weights, sums of losses and the optimiser are always floats of 32 bits.
+enum class Precision {
+  Auto,    ///< bfloat16 where the device has it and is faster with it, else Float; see precision.h
+  Float,   ///< 32 bits
+  BFloat16 ///< mixed precision
+};
+
 /// How a contrastive autoencoder is trained. Stored with the run.
 struct TrainingOptions {
   ModelOptions model;
@@ -20,6 +27,11 @@ struct TrainingOptions {
   double reconstructionWeight = 0.1; ///< lambda of METHODS section 1
   double refinement = 1;             ///< passes of the decoder alone over the items for each epoch, after the last one
   double learningRate = 1e-3;        ///< of Adam, falling to 0 on half a cosine over the epochs
+  double divergenceWeight = 0;       ///< of the Kullback-Leibler divergence of a variational model
+  int phase = 1;                     ///< of METHODS section 1: 2 refines the decoder with prototypes
+  double prototypeMomentum = 0.9;    ///< share of a prototype that stays when it follows a batch's members, phase 2
+  Precision precision = Precision::Auto;
+  bool deterministic = false; ///< the same bytes for the same seed on a CUDA card too, where that costs time
   std::uint64_t seed = 0;
   std::string device = "auto"; ///< auto, cpu, cuda or cuda:n
 };

@@ -1,122 +1,88 @@
 #include "core/learning/training_run.h"
 
 #include "core/base/error.h"
-#include "core/learning/augmentation.h"
-#include "core/learning/decoder_refinement.h"
-#include "core/learning/device.h"
-#include "core/learning/kept_memory.h"
-#include "core/learning/losses.h"
-#include "core/learning/networks.h"
-#include "core/learning/options_json.h"
-#include "core/learning/random.h"
-#include "core/learning/weights.h"
+#include "core/learning/item_tensors.h"
+#include "core/learning/out_of_memory.h"
+#include "core/learning/trainer.h"
 
-#include <chrono>
-#include <cmath>
-#include <numbers>
+#include <cstring>
+#include <optional>
 
 namespace stratoscope::learning {
 namespace {
 
 void check(const ImageStack& images, const TrainingOptions& options) {
-  if (images.type != PixelType::UInt8) {
-    throw Error(ErrorCode::Unsupported, STRATOSCOPE_TEXT("training takes items of 8 bits"));
-  }
-  const auto& model = options.model;
-  if (images.channels != model.channels || images.width != model.imageSize || images.height != model.imageSize) {
-    throw Error(ErrorCode::InvalidArgument, STRATOSCOPE_TEXT("the items have another size than the network"));
-  }
+  checkItems(images, options.model);
   if (images.count < 2 || options.batch < 2 || options.epochs < 1) {
     throw Error(ErrorCode::InvalidArgument,
                 STRATOSCOPE_TEXT("training needs at least 2 items, batches of at least 2 and 1 epoch"));
   }
+  if (options.phase == 2 && options.model.prototypes < 2) {
+    throw Error(ErrorCode::InvalidArgument, STRATOSCOPE_TEXT("prototypes need a clustering of at least 2 clusters"));
+  }
 }
 
-/// All items as one uint8 tensor on the device: picking a batch is one index_select, which beats a data loader by far.
-torch::Tensor toDevice(const ImageStack& images, torch::Device device) {
-  const auto shape = {static_cast<std::int64_t>(images.count), static_cast<std::int64_t>(images.channels),
-                      static_cast<std::int64_t>(images.height), static_cast<std::int64_t>(images.width)};
-  // from_blob wants a mutable pointer; the clone is all that is ever written to.
-  auto* data = const_cast<std::byte*>(images.data);
-  return torch::from_blob(data, shape, torch::kUInt8).clone().to(device);
+torch::Tensor unitRows(const Matrix& rows) {
+  auto tensor = torch::empty({static_cast<std::int64_t>(rows.rows), static_cast<std::int64_t>(rows.columns)});
+  std::memcpy(tensor.data_ptr(), rows.values.data(), tensor.nbytes());
+  return torch::nn::functional::normalize(tensor, torch::nn::functional::NormalizeFuncOptions().dim(1));
 }
 
-ContrastiveAutoencoder makeModel(const TrainingOptions& options, torch::Device device) {
-  // Initial weights come from torch's default generator, so the seed is set for just this moment.
-  torch::manual_seed(options.seed);
-  ContrastiveAutoencoder model(options.model);
-  placeOn(*model, device);
-  return model;
-}
-
-torch::Tensor contrastive(const torch::Tensor& embedding, ContrastiveAutoencoder& model,
-                          const TrainingOptions& options) {
-  const auto views = model->project(embedding).chunk(2);
-  return options.loss == ContrastiveLoss::NTXent ? ntXentLoss(views[0], views[1], options.temperature)
-                                                 : decoupledContrastiveLoss(views[0], views[1], options.temperature);
+/// A phase 2 keeps what its model is; the rest is the new training's.
+TrainingOptions joined(TrainingOptions options, const TrainingOptions& file, int prototypes) {
+  auto model = file.model;
+  model.prototypes = prototypes;
+  model.conditioned = options.model.conditioned;
+  model.assignmentTemperature = options.model.assignmentTemperature;
+  options.model = model;
+  options.phase = 2;
+  options.loss = file.loss;
+  options.augmentation = file.augmentation;
+  options.temperature = file.temperature;
+  options.reconstructionWeight = file.reconstructionWeight;
+  options.refinement = file.refinement;
+  options.divergenceWeight = file.divergenceWeight;
+  return options;
 }
 
 } // namespace
 
 struct TrainingRun::State {
-  State(const ImageStack& stack, const TrainingOptions& options_)
-      : options(options_), device(chooseDevice(options_.device)), images(toDevice(stack, device)),
-        model(makeModel(options_, device)),
-        optimiser(model->parameters(), torch::optim::AdamOptions(options_.learningRate)) {}
-
-  [[nodiscard]] std::int64_t batches() const {
-    // A last batch of one item has no negatives.
-    return (images.size(0) - 2) / options.batch + 1;
+  State(const ImageStack& images, const TrainingOptions& told)
+      : items(images), options(told), trainer(std::in_place, images, told) {
+    options.precision = trainer->precision(); // a resumed run goes on with it, whatever is faster by then
   }
-  void setLearningRate(std::int64_t batch);
-  EpochReport trainOn(const torch::Tensor& items, torch::Generator& random);
-  [[nodiscard]] std::int64_t steps() const {
-    return options.epochs * batches() + refinementSteps(images.size(0), options);
-  }
-  void refine(Progress& progress, const std::stop_token& stop);
 
-  KeptMemory keptMemory; ///< first, so that it goes after all tensors
+  /// @return what is said about it.
+  Text useLess(const WeightsFile& before);
+
+  ImageStack items;
   TrainingOptions options;
-  torch::Device device;
-  torch::Tensor images; ///< [N, C, H, W] uint8 on the device
-  ContrastiveAutoencoder model;
-  torch::optim::Adam optimiser;
+  std::optional<Trainer> trainer;
   int epochsDone = 0;
 };
 
-void TrainingRun::State::setLearningRate(std::int64_t batch) {
-  const double share = (epochsDone + static_cast<double>(batch) / static_cast<double>(batches())) / options.epochs;
-  const double rate = options.learningRate * 0.5 * (1 + std::cos(std::numbers::pi * share));
-  for (auto& group : optimiser.param_groups()) {
-    static_cast<torch::optim::AdamOptions&>(group.options()).lr(rate);
+Text TrainingRun::State::useLess(const WeightsFile& before) {
+  if (options.batch / 2 >= smallestBatch) {
+    options.batch /= 2;
+    trainer->setBatch(options.batch);
+    trainer->restore(before);
+    giveCardMemoryBack();
+    return {STRATOSCOPE_TEXT("The memory does not suffice; the epoch begins again with batches of %1"),
+            {std::to_string(options.batch)}};
   }
-}
-
-/// One step of the optimiser; the report holds this batch's losses, still as they are on the device until read.
-EpochReport TrainingRun::State::trainOn(const torch::Tensor& items, torch::Generator& random) {
-  const auto batch = images.index_select(0, items).to(torch::kFloat32).div_(255);
-  const auto preset = augmentationOf(options.augmentation);
-  const auto views = torch::cat({augment(batch, preset, random), augment(batch, preset, random)})
-                         .contiguous(torch::MemoryFormat::ChannelsLast);
-  optimiser.zero_grad();
-  const auto embedding = model->encode(views);
-  const auto attraction = contrastive(embedding, model, options);
-  const auto difference = torch::mse_loss(model->decode(embedding), views);
-  // Both views are in one mean, which the formula's sum holds twice.
-  const auto loss = attraction + 2 * options.reconstructionWeight * difference;
-  loss.backward();
-  optimiser.step();
-  return {.loss = loss.item<double>(),
-          .contrastive = attraction.item<double>(),
-          .reconstruction = difference.item<double>()};
-}
-
-void TrainingRun::State::refine(Progress& progress, const std::stop_token& stop) {
-  const auto before = options.epochs * batches();
-  refineDecoder(model, images, options, [&](std::int64_t done) {
-    throwIfStopped(stop);
-    progress.report(before + done, steps(), STRATOSCOPE_TEXT("Refining the decoder"));
-  });
+  if (trainer->device().is_cpu()) {
+    throw Error(ErrorCode::OutOfMemory,
+                {STRATOSCOPE_TEXT("the memory does not suffice for batches of %1"), {std::to_string(options.batch)}},
+                {}, STRATOSCOPE_TEXT("Choose a narrower network or smaller images"));
+  }
+  trainer.reset();
+  giveCardMemoryBack();
+  options.device = "cpu";
+  options.precision = Precision::Float;
+  trainer.emplace(items, options);
+  trainer->restore(before);
+  return STRATOSCOPE_TEXT("The card's memory does not suffice; the epoch begins again on the processor");
 }
 
 TrainingRun::TrainingRun(const ImageStack& images, const TrainingOptions& options) {
@@ -135,10 +101,32 @@ TrainingRun TrainingRun::resume(const ImageStack& images, const std::filesystem:
   file.options.device = device;
   check(images, file.options);
   auto state = std::make_unique<State>(images, file.options);
-  restoreWeights(*state->model, file);
-  restoreOptimiser(state->optimiser, *state->model, file);
+  state->trainer->restore(file);
   state->epochsDone = file.epochsDone;
   return TrainingRun(std::move(state));
+}
+
+TrainingRun TrainingRun::secondPhase(const ImageStack& images, const std::filesystem::path& model,
+                                     const Matrix& prototypes, const TrainingOptions& options) {
+  const auto file = readWeights(model);
+  const auto all = joined(options, file.options, static_cast<int>(prototypes.rows));
+  check(images, all);
+  if (prototypes.columns != static_cast<std::size_t>(all.model.latent)) {
+    throw Error(ErrorCode::InvalidArgument, STRATOSCOPE_TEXT("the prototypes have another dimension than the network"));
+  }
+  auto state = std::make_unique<State>(images, all);
+  auto& network = state->trainer->model();
+  startFromWeights(*network, file);
+  const torch::NoGradGuard noGradient;
+  network->prototypes().copy_(unitRows(prototypes));
+  return TrainingRun(std::move(state));
+}
+
+void TrainingRun::startFrom(const std::filesystem::path& model) {
+  if (state_->epochsDone > 0) {
+    throw Error(ErrorCode::InvalidArgument, STRATOSCOPE_TEXT("weights to start from come before the first epoch"));
+  }
+  startFromWeights(*state_->trainer->model(), readWeights(model));
 }
 
 bool TrainingRun::finished() const { return state_->epochsDone >= state_->options.epochs; }
@@ -150,43 +138,31 @@ EpochReport TrainingRun::step(Progress& progress, const std::stop_token& stop) {
     throw Error(ErrorCode::InvalidArgument, STRATOSCOPE_TEXT("this training is finished already"));
   }
   auto& state = *state_;
-  const auto start = std::chrono::steady_clock::now();
-  auto random = epochGenerator(state.device, state.options.seed, state.epochsDone);
-  auto order = epochGenerator(torch::kCPU, state.options.seed, state.epochsDone);
-  const auto shuffled = torch::randperm(state.images.size(0), order, torch::kInt64).to(state.device);
-  state.model->train();
-  EpochReport mean;
-  const auto batches = state.batches();
-  for (std::int64_t i = 0; i < batches; ++i) {
-    throwIfStopped(stop);
-    state.setLearningRate(i);
-    const auto end = std::min((i + 1) * state.options.batch, shuffled.size(0));
-    const auto report = state.trainOn(shuffled.slice(0, i * state.options.batch, end), random);
-    mean.loss += report.loss / static_cast<double>(batches);
-    mean.contrastive += report.contrastive / static_cast<double>(batches);
-    mean.reconstruction += report.reconstruction / static_cast<double>(batches);
-    progress.report(state.epochsDone * batches + i + 1, state.steps(),
-                    {STRATOSCOPE_TEXT("Epoch %1 of %2"),
-                     {std::to_string(state.epochsDone + 1), std::to_string(state.options.epochs)}});
+  const auto before = state.trainer->copied(state.epochsDone);
+  while (true) {
+    try {
+      const auto report = state.trainer->epoch(state.epochsDone, progress, stop);
+      state.epochsDone = report.epoch;
+      return report;
+    } catch (const std::exception& error) {
+      if (!isOutOfMemory(error)) {
+        throw;
+      }
+    }
+    // Only here have all tensors of the failed batch gone.
+    const auto news = state.useLess(before);
+    progress.report(state.epochsDone, state.options.epochs, news);
   }
-  const auto seconds = [&] { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(); };
-  mean.imagesPerSecond = static_cast<double>(shuffled.size(0)) / seconds();
-  mean.epoch = state.epochsDone + 1;
-  if (mean.epoch == state.options.epochs) {
-    state.refine(progress, stop);
-  }
-  state.epochsDone = mean.epoch;
-  mean.seconds = seconds();
-  return mean;
 }
 
 void TrainingRun::saveCheckpoint(const std::filesystem::path& path) const {
-  writeWeights(path, {.model = *state_->model, .options = state_->options, .epochsDone = state_->epochsDone},
-               &state_->optimiser);
+  writeWeights(path, {.model = *state_->trainer->model(), .options = state_->options, .epochsDone = state_->epochsDone},
+               &state_->trainer->optimiser());
 }
 
 void TrainingRun::saveModel(const std::filesystem::path& path) const {
-  writeWeights(path, {.model = *state_->model, .options = state_->options, .epochsDone = state_->epochsDone}, nullptr);
+  writeWeights(path, {.model = *state_->trainer->model(), .options = state_->options, .epochsDone = state_->epochsDone},
+               nullptr);
 }
 
 } // namespace stratoscope::learning

@@ -42,18 +42,51 @@ torch::Tensor placement(const AugmentationOptions& options, Draws& draws) {
   return torch::stack({first, second}, 1);
 }
 
+/// Turns about one of the axes x, y, z (0, 1, 2). @return [N, 3, 3]
+torch::Tensor turn(const torch::Tensor& angle, int axis) {
+  const auto cosine = torch::cos(angle);
+  const auto sine = torch::sin(angle);
+  auto matrix = torch::eye(3, angle.options()).repeat({angle.size(0), 1, 1});
+  const int first = (axis + 1) % 3;
+  const int second = (axis + 2) % 3;
+  const auto put = [&](int row, int column, const torch::Tensor& value) {
+    matrix.select(1, row).select(1, column).copy_(value);
+  };
+  put(first, first, cosine);
+  put(first, second, -sine);
+  put(second, first, sine);
+  put(second, second, cosine);
+  return matrix;
+}
+
+/// The same of volumes: a turn about the slices' normal and tilts about the other axes, each axis scaled and moved.
+torch::Tensor volumePlacement(const AugmentationOptions& options, Draws& draws) {
+  constexpr double degree = std::numbers::pi / 180;
+  const auto angle = draws.even(-options.rotation, options.rotation) * degree;
+  const auto tiltX = draws.even(-options.tilt, options.tilt) * degree;
+  const auto tiltY = draws.even(-options.tilt, options.tilt) * degree;
+  const auto turned = torch::matmul(turn(angle, 2), torch::matmul(turn(tiltY, 1), turn(tiltX, 0)));
+  const auto scale = draws.even(options.smallestScale, 1).unsqueeze(1);
+  const auto stretch = torch::exp(draws.even(3, -std::log1p(options.aspect), std::log1p(options.aspect)) / 2);
+  const auto signs = torch::stack(
+      {draws.sign(options.flipHorizontally), draws.sign(options.flipVertically), draws.sign(options.flipThrough)}, 1);
+  const auto shift = draws.even(3, -1, 1) * (1 - scale) + 2 * draws.even(3, -options.translation, options.translation);
+  return torch::cat({turned * (scale * stretch * signs).unsqueeze(1), shift.unsqueeze(2)}, 2);
+}
+
 } // namespace
 
 ViewDraws drawViews(const torch::Tensor& images, const AugmentationOptions& options, torch::Generator& random) {
   Draws draws(images, random);
   ViewDraws drawn;
-  drawn.placement = placement(options, draws);
+  const bool volumes = images.dim() == 5;
+  drawn.placement = volumes ? volumePlacement(options, draws) : placement(options, draws);
   drawn.contrast = draws.even(1 - options.contrast, 1 + options.contrast);
   drawn.brightness = draws.even(-options.brightness, options.brightness);
   drawn.saturation = draws.even(1 - options.colour, 1 + options.colour);
   drawn.gain = draws.even(images.size(1), 1 - options.colour, 1 + options.colour);
   drawn.sharpness = draws.even(-options.sharpness, options.blur);
-  drawn.cutOut = draws.even(2, 0, 1);
+  drawn.cutOut = draws.even(volumes ? 3 : 2, 0, 1);
   return drawn;
 }
 

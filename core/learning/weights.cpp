@@ -79,6 +79,20 @@ void placeOn(torch::nn::Module& model, torch::Device device) {
   }
 }
 
+WeightsFile copyOf(const WeightsToWrite& content, const torch::optim::Adam* optimiser) {
+  WeightsFile copy{.tensors = tensorsOf(content.model),
+                   .options = content.options,
+                   .epochsDone = content.epochsDone,
+                   .checkpoint = optimiser != nullptr};
+  if (optimiser != nullptr) {
+    addOptimiser(copy.tensors, content.model, *optimiser);
+  }
+  for (auto& [name, tensor] : copy.tensors) {
+    tensor = tensor.detach().to(torch::kCPU, tensor.scalar_type(), /*non_blocking=*/false, /*copy=*/true);
+  }
+  return copy;
+}
+
 void writeWeights(const std::filesystem::path& path, const WeightsToWrite& content,
                   const torch::optim::Adam* optimiser) {
   SafeTensors file{.tensors = tensorsOf(content.model), .metadata = {}};
@@ -117,6 +131,7 @@ void restoreAdam(torch::optim::Adam& optimiser, const torch::nn::Module& model, 
   for (const auto& entry : model.named_parameters()) {
     const auto step = tensors.find("optimiser.step." + entry.key());
     if (step == tensors.end()) {
+      optimiser.state().erase(stateKey(entry.value()));
       continue;
     }
     auto state = std::make_unique<torch::optim::AdamParamState>();
@@ -128,6 +143,17 @@ void restoreAdam(torch::optim::Adam& optimiser, const torch::nn::Module& model, 
 }
 
 void restoreWeights(torch::nn::Module& model, const WeightsFile& file) { restoreTensors(model, file.tensors); }
+
+void startFromWeights(torch::nn::Module& model, const WeightsFile& file) {
+  const torch::NoGradGuard noGradient;
+  for (auto& [name, tensor] : tensorsOf(model)) {
+    const bool ofPhaseTwo = name == "prototypes" || name.starts_with("condition.");
+    if (!ofPhaseTwo) {
+      auto target = tensor;
+      target.copy_(tensorLike(file.tensors, name, tensor));
+    }
+  }
+}
 
 void restoreOptimiser(torch::optim::Adam& optimiser, const torch::nn::Module& model, const WeightsFile& file) {
   if (!file.checkpoint) {

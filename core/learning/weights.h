@@ -28,6 +28,9 @@ struct WeightsToWrite {
 /// Moves the network to the device, weights of convolutions in channels_last order.
 void placeOn(torch::nn::Module& model, torch::Device device);
 
+/// What writeWeights would write, copied to the machine's memory.
+/// @param optimiser null for a model; otherwise it is a checkpoint.
+[[nodiscard]] WeightsFile copyOf(const WeightsToWrite& content, const torch::optim::Adam* optimiser);
 /// @param optimiser null for a model file; otherwise a checkpoint is written.
 /// Throws Error::WriteFailed.
 void writeWeights(const std::filesystem::path& path, const WeightsToWrite& content,
@@ -36,6 +39,9 @@ void writeWeights(const std::filesystem::path& path, const WeightsToWrite& conte
 [[nodiscard]] WeightsFile readWeights(const std::filesystem::path& path);
 /// Throws Error::Unreadable when a tensor is missing or of another shape.
 void restoreWeights(torch::nn::Module& model, const WeightsFile& file);
+/// To start from another training's weights: what phase 2 adds may be missing. Throws as above.
+void startFromWeights(torch::nn::Module& model, const WeightsFile& file);
+/// Of the parameters that have been trained; the others begin anew. Throws as above.
 void restoreOptimiser(torch::optim::Adam& optimiser, const torch::nn::Module& model, const WeightsFile& file);
 
 /// The same for any network and any file that keeps its tensors so.

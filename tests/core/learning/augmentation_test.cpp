@@ -149,6 +149,79 @@ private Q_SLOTS:
     QVERIFY(saturation.max().item<float>() - saturation.min().item<float>() > 0.2F);
   }
 
+  /// A cube whose three axes tell themselves apart.
+  static torch::Tensor cubes(std::int64_t count, std::int64_t side = 20) {
+    const auto along = [&](double from, double to, std::int64_t axis) {
+      std::vector<std::int64_t> shape{1, 1, 1, 1, 1};
+      shape[static_cast<std::size_t>(axis)] = side;
+      return torch::linspace(from, to, side).view(shape);
+    };
+    return (along(0.1, 0.6, 4) + along(0, 0.2, 3) + along(0, 0.1, 2)).expand({count, 1, side, side, side}).contiguous();
+  }
+
+  void nothingAskedLeavesVolumes() {
+    auto random = generator(21);
+    QVERIFY(difference(augment(cubes(4), {}, random), cubes(4)) < 1e-5);
+  }
+
+  void everyPresetStaysInRangeOnVolumes() {
+    for (const auto preset : {AugmentationPreset::Radiograph, AugmentationPreset::Slice, AugmentationPreset::Microscopy,
+                              AugmentationPreset::Photograph}) {
+      auto random = generator(22);
+      const auto views = augment(cubes(6), augmentationOf(preset, 20), random);
+      QCOMPARE(views.sizes().vec(), cubes(6).sizes().vec());
+      QVERIFY(torch::isfinite(views).all().item<bool>());
+      QVERIFY(views.min().item<float>() >= 0 && views.max().item<float>() <= 1);
+      QVERIFY(((views - cubes(6)).abs().flatten(1).amax(1) > 0.02F).all().item<bool>());
+      QVERIFY(difference(views[0], views[1]) > 0.02);
+    }
+  }
+
+  /// Rows of a volume's placement read places as x, y, z: each flip mirrors its own axis, half of the time.
+  void volumesFlipAlongEachAxis_data() {
+    QTest::addColumn<int>("axis");
+    QTest::newRow("across") << 3;
+    QTest::newRow("down") << 2;
+    QTest::newRow("through") << 1;
+  }
+  void volumesFlipAlongEachAxis() {
+    QFETCH(int, axis);
+    AugmentationOptions options;
+    options.flipHorizontally = axis == 3;
+    options.flipVertically = axis == 2;
+    options.flipThrough = axis == 1;
+    auto random = generator(23);
+    const auto images = cubes(100);
+    const auto views = augment(images, options, random);
+    int flipped = 0;
+    for (std::int64_t i = 0; i < 100; ++i) {
+      const bool mirrored = difference(views[i], images[i].flip(axis)) < 1e-5;
+      QVERIFY(mirrored != (difference(views[i], images[i]) < 1e-5));
+      flipped += mirrored ? 1 : 0;
+    }
+    QVERIFY(flipped > 25 && flipped < 75);
+  }
+
+  /// A turn about the slices' normal leaves what varies along it alone as it is; a tilt does not.
+  void rotationTurnsAboutTheNormal() {
+    const auto through = torch::linspace(0.1, 0.9, 20).view({1, 1, 20, 1, 1}).expand({8, 1, 20, 20, 20}).contiguous();
+    auto random = generator(24);
+    QVERIFY(difference(augment(through, {.rotation = 45}, random), through) < 1e-4);
+    QVERIFY(difference(augment(through, {.tilt = 20}, random), through) > 0.05);
+    const auto across = through.transpose(2, 4).contiguous();
+    QVERIFY(difference(augment(across, {.rotation = 45}, random), across) > 0.1);
+  }
+
+  void aVolumesCutOutIsACube() {
+    auto random = generator(25);
+    const auto images = cubes(30);
+    const auto changed = (augment(images, {.cutOut = 0.3}, random) - images).abs() > 1e-6;
+    const auto share = changed.to(torch::kFloat32).flatten(1).mean(1);
+    // Up to 0.3 of each side; a square would go through all slices. Centres at a corner leave an eighth of it.
+    QVERIFY(share.max().item<float>() < 0.06F && share.max().item<float>() > 0.01F);
+    QVERIFY(share.min().item<float>() > 0);
+  }
+
   void greyImagesHaveNoColour() {
     auto random = generator(10);
     QVERIFY(difference(augment(wedge(), {.colour = 0.5}, random), wedge()) < 1e-5);

@@ -77,6 +77,14 @@ std::pair<double, double> finish(TrainingRun& run) {
   return losses;
 }
 
+double largestDifference(const Matrix& a, const Matrix& b) {
+  double largest = 0;
+  for (std::size_t i = 0; i < a.values.size(); ++i) {
+    largest = std::max(largest, static_cast<double>(std::abs(a.values[i] - b.values[i])));
+  }
+  return largest;
+}
+
 void lossesHaveTheirGoldenValues() {
   const auto first = torch::tensor({{1.0, 0.0}, {0.0, 2.0}, {-1.0, 1.0}}, torch::kFloat64);
   const auto second = torch::tensor({{1.0, 0.5}, {0.2, 1.0}, {-1.0, 0.2}}, torch::kFloat64);
@@ -89,6 +97,44 @@ void trainingLearns(const char* device) {
   TrainingRun run(stripes(64), quick(device));
   const auto [before, after] = finish(run);
   check(after < before, "the loss falls");
+}
+
+/// Volumes, the variational form and mixed precision.
+void everyFormTrains(const char* device) {
+  const int side = 20;
+  std::vector<std::uint8_t> voxels(std::size_t{24} * side * side * side);
+  for (std::size_t i = 0; i < voxels.size(); ++i) {
+    const auto item = i / (side * side * side);
+    voxels[i] = i / (item % 2 == 0 ? 1 : side) / (2 + item % 3) % 2 == 0 ? 40 : 210;
+  }
+  auto options = quick(device);
+  options.model.imageSize = side;
+  options.model.depth = side;
+  options.model.variational = true;
+  options.divergenceWeight = 1e-3;
+  for (const auto precision : {Precision::Float, Precision::BFloat16}) {
+    options.precision = precision;
+    TrainingRun run(makeStack(voxels, 1, side, side, side), options);
+    const auto [before, after] = finish(run);
+    check(after < before, "the loss of volumes falls");
+  }
+}
+
+void phaseTwoKeepsTheEmbedding(const char* device) {
+  const Scratch folder;
+  const auto images = stripes(40);
+  TrainingRun first(images, quick(device));
+  finish(first);
+  first.saveModel(folder / "first");
+  SilentProgress progress;
+  const auto embeddings = Model::load(folder / "first", device).embed(images, progress, {});
+  const std::vector<std::size_t> kinds{0, 1};
+  auto second = TrainingRun::secondPhase(images, folder / "first", embeddings.select(kinds), quick(device));
+  const auto [before, after] = finish(second);
+  check(after < before, "phase 2 lowers the reconstruction's error");
+  second.saveModel(folder / "second");
+  const auto again = Model::load(folder / "second", device).embed(images, progress, {});
+  check(largestDifference(again, embeddings) < 1e-5, "phase 2 leaves the embedding as it is");
 }
 
 void resumesBitForBit() {
@@ -129,17 +175,15 @@ void cardAndProcessorAgree() {
   SilentProgress progress;
   const auto card = Model::load(folder / "model", "cuda").embed(images, progress, {});
   const auto processor = Model::load(folder / "model", "cpu").embed(images, progress, {});
-  double largest = 0;
-  for (std::size_t i = 0; i < card.values.size(); ++i) {
-    largest = std::max(largest, static_cast<double>(std::abs(card.values[i] - processor.values[i])));
-  }
-  check(largest < 1e-2, "the card embeds as the processor does");
+  check(largestDifference(card, processor) < 1e-2, "the card embeds as the processor does");
 }
 
 void checkAll() {
   lossesHaveTheirGoldenValues();
   augmentationStaysInRange(torch::kCPU);
   trainingLearns("cpu");
+  everyFormTrains("cpu");
+  phaseTwoKeepsTheEmbedding("cpu");
   resumesBitForBit();
   if (!torch::cuda::is_available()) {
     std::printf("skip  no CUDA device here\n");
@@ -147,6 +191,8 @@ void checkAll() {
   }
   augmentationStaysInRange(torch::Device(torch::kCUDA, 0));
   trainingLearns("cuda");
+  everyFormTrains("cuda");
+  phaseTwoKeepsTheEmbedding("cuda");
   cardAndProcessorAgree();
 }
 

@@ -1,3 +1,5 @@
+#include "small_training.h"
+
 #include "core/base/atomic_file.h"
 #include "core/base/error.h"
 #include "core/learning/model.h"
@@ -8,58 +10,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <cmath>
 #include <map>
 
 using namespace stratoscope;
 using namespace stratoscope::learning;
 
 namespace {
-
-/// Discs and bars of many sizes: two kinds that any encoder should tell apart.
-ImageStack shapes(int count, int side = 32) {
-  std::vector<std::uint8_t> pixels;
-  for (int i = 0; i < count; ++i) {
-    const double extent = side * (0.15 + 0.01 * (i / 2 % 15));
-    for (int y = 0; y < side; ++y) {
-      for (int x = 0; x < side; ++x) {
-        const double dx = x - side / 2.0;
-        const double dy = y - side / 2.0;
-        const bool inside = i % 2 == 0 ? std::hypot(dx, dy) < extent : std::abs(dx) < 2 && std::abs(dy) < 2 * extent;
-        pixels.push_back(inside ? 200 : 20);
-      }
-    }
-  }
-  return makeStack(std::move(pixels), 1, side, side);
-}
-
-TrainingOptions quick(int epochs = 3) {
-  TrainingOptions options;
-  options.model = {.architecture = Architecture::Residual, .channels = 1, .imageSize = 32, .latent = 8, .width = 4};
-  options.epochs = epochs;
-  options.batch = 16;
-  options.device = "cpu";
-  return options;
-}
-
-std::vector<EpochReport> finish(TrainingRun& run) {
-  std::vector<EpochReport> reports;
-  SilentProgress progress;
-  while (!run.finished()) {
-    reports.push_back(run.step(progress, {}));
-  }
-  return reports;
-}
-
-double meanSquare(const ImageStack& a, const ImageStack& b) {
-  double sum = 0;
-  const auto bytes = a.count * a.bytesPerItem();
-  for (std::size_t i = 0; i < bytes; ++i) {
-    const double difference = std::to_integer<int>(a.data[i]) - std::to_integer<int>(b.data[i]);
-    sum += difference * difference;
-  }
-  return sum / static_cast<double>(bytes);
-}
 
 class StopAfter final : public Progress {
 public:
