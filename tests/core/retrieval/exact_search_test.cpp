@@ -29,6 +29,12 @@ std::vector<int> items(const std::vector<Hit>& hits) {
   return result;
 }
 
+std::vector<Hit> mostSimilar(const Matrix& embedding, std::span<const float> query, int k,
+                             const ExactSearch::Allowed& allowed = {}) {
+  return ExactSearch(viewOf(embedding))
+      .search(makeQuery(matrix(query.size(), {query.begin(), query.end()})), k, allowed);
+}
+
 /// The scores counted out, without the library.
 double cosine(std::span<const float> a, std::span<const float> b) {
   double product = 0;
