@@ -13,7 +13,15 @@ struct Arguments {
   std::filesystem::path cohort;
   std::string truth;
   bool baseline = false;
+  std::string backbone = "cae";
+  workflow::SupervisedBaseline supervised;
 };
+
+learning::Backbone backboneOf(const std::string& word) {
+  return word == "resnet18"   ? learning::Backbone::ResNet18
+         : word == "resnet50" ? learning::Backbone::ResNet50
+                              : learning::Backbone::Encoder;
+}
 
 void runEvaluate(const Arguments& arguments, Context& context) {
   auto cohort = cohort::Cohort::open(arguments.cohort);
@@ -21,8 +29,16 @@ void runEvaluate(const Arguments& arguments, Context& context) {
   if (truth.empty()) {
     throw UsageError("--truth COLUMN is needed, for no import named one");
   }
-  const workflow::EvaluateOptions options{
-      .truth = truth, .baseline = arguments.baseline, .device = context.common.device};
+  workflow::EvaluateOptions options{.truth = truth, .baseline = arguments.baseline, .device = context.common.device};
+  if (arguments.baseline) {
+    options.supervised = arguments.supervised;
+    options.supervised->backbone = backboneOf(arguments.backbone);
+    options.supervised->seed = context.common.seed;
+    context.goOn = [&arguments] {
+      return "A baseline whose training was begun goes on from its last epoch: stratoscope-cli evaluate \"" +
+             arguments.cohort.string() + "\" --baseline, with the same options";
+    };
+  }
   const auto result = workflow::evaluate(cohort, options, context.progress, context.stop);
   context.output.write(toJson(result), textOf(result));
 }
@@ -35,7 +51,16 @@ void addEvaluate(CommandLine& commands) {
                                [arguments](Context& context) { runEvaluate(*arguments, context); });
   command.add_option("COHORT", arguments->cohort, "Cohort folder")->required();
   command.add_option("--truth", arguments->truth, "Column; the one that the import named unless told");
-  command.add_flag("--baseline", arguments->baseline, "Also principal components of raw pixels with k-means");
+  command.add_flag("--baseline", arguments->baseline,
+                   "Also raw pixels with k-means, and a classifier trained on the column where none is stored");
+  command.add_option("--baseline-backbone", arguments->backbone, "Of the classifier: cae (the encoder) unless told")
+      ->check(CLI::IsMember({"cae", "resnet18", "resnet50"}));
+  command
+      .add_option("--baseline-epochs", arguments->supervised.epochs, "Of the classifier; the published protocol: 100")
+      ->capture_default_str()
+      ->check(CLI::Range(1, 100000));
+  command.add_option("--baseline-weights", arguments->supervised.weights,
+                     "Of a ResNet to start from, .safetensors under torchvision's names");
 }
 
 } // namespace stratoscope::cli

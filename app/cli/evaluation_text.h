@@ -6,7 +6,7 @@
 
 namespace stratoscope::cli {
 
-/// The figures side by side: train, test and, where it was asked for, the baseline on raw pixels.
+/// The figures side by side: train, test and, where they were asked for, the baselines: raw pixels and a classifier.
 [[nodiscard]] std::string textOf(const workflow::Evaluation& evaluation);
 
 } // namespace stratoscope::cli

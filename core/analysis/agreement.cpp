@@ -139,6 +139,12 @@ double adjustedRandIndex(const Table& table, double total) {
   return most > expected ? (together - expected) / (most - expected) : 1;
 }
 
+/// The figures that ask for no mapping.
+void fillWithoutMapping(Agreement& agreement, const Table& table, double total) {
+  agreement.nmi = normalisedMutualInformation(table, total);
+  agreement.ari = adjustedRandIndex(table, total);
+}
+
 double majorityFloor(std::span<const int> trainTruth, std::span<const int> testTruth) {
   const std::vector<int> one(trainTruth.size(), 0);
   const int majority = matchByMajority(trainTruth, one).front();
@@ -182,10 +188,20 @@ Agreement evaluateClustering(std::span<const int> trainTruth, std::span<const in
   agreement.purity = accuracyOf(testTruth, mapped(testClusters, matchByMajority(trainTruth, trainClusters)));
   agreement.floor = majorityFloor(trainTruth, testTruth);
   fillPerClass(agreement, testTruth, oneToOne);
-  const auto table = countTogether(testTruth, testClusters);
-  const auto total = static_cast<double>(testTruth.size());
-  agreement.nmi = normalisedMutualInformation(table, total);
-  agreement.ari = adjustedRandIndex(table, total);
+  fillWithoutMapping(agreement, countTogether(testTruth, testClusters), static_cast<double>(testTruth.size()));
+  return agreement;
+}
+
+Agreement evaluateClasses(std::span<const int> trainTruth, std::span<const int> truth, std::span<const int> answers) {
+  check(truth, answers);
+  check(trainTruth, trainTruth);
+  const std::vector<int> classes(answers.begin(), answers.end());
+  Agreement agreement;
+  agreement.accuracy = accuracyOf(truth, classes);
+  agreement.purity = agreement.accuracy;
+  agreement.floor = majorityFloor(trainTruth, truth);
+  fillPerClass(agreement, truth, classes);
+  fillWithoutMapping(agreement, countTogether(truth, answers), static_cast<double>(truth.size()));
   return agreement;
 }
 

@@ -32,4 +32,9 @@ using ClassOfCluster = std::vector<int>;
 [[nodiscard]] Agreement evaluateClustering(std::span<const int> trainTruth, std::span<const int> trainClusters,
                                            std::span<const int> testTruth, std::span<const int> testClusters);
 
+/// Figures of a classifier's answers, which are classes already: no mapping is fitted, so purity is the accuracy.
+/// @param trainTruth gives the floor's class. Throws Error::InvalidArgument as matchOneToOne.
+[[nodiscard]] Agreement evaluateClasses(std::span<const int> trainTruth, std::span<const int> truth,
+                                        std::span<const int> answers);
+
 } // namespace stratoscope::analysis

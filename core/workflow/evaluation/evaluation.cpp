@@ -6,22 +6,26 @@
 #include "core/analysis/linear_probe.h"
 #include "core/analysis/neighbours.h"
 #include "core/analysis/pca.h"
+#include "core/analysis/wilson_interval.h"
 #include "core/base/error.h"
 #include "core/cohort/items.h"
 #include "core/cohort/runs.h"
+#include "core/learning/supervised/supervised_json.h"
 #include "core/workflow/clustering/clustering.h"
 #include "core/workflow/embedding.h"
+#include "core/workflow/encoder.h"
 #include "core/workflow/evaluation/evaluation_json.h"
+#include "core/workflow/evaluation/evaluation_parts.h"
 #include "core/workflow/evaluation/reconstruction_quality.h"
 #include "core/workflow/item_rows.h"
 #include "core/workflow/provenance.h"
 #include "core/workflow/results_json.h"
+#include "core/workflow/training_steps/model_card.h"
 
 #include <algorithm>
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <numeric>
-#include <set>
 
 namespace stratoscope::workflow {
 namespace {
@@ -29,49 +33,8 @@ namespace {
 /// Principal components of the raw-pixel baseline.
 constexpr int baselineComponents = 32;
 
-/// One part of the cohort: its items that have a truth, and that truth as numbers.
-struct Part {
-  std::vector<std::size_t> rows;
-  std::vector<int> truth;
-};
-
-struct Parts {
-  std::vector<std::string> classes;
-  Part train;
-  Part test; ///< empty where the cohort has no split "test"
-};
-
-Part partOf(const std::vector<std::string>& truth, const std::vector<std::string>& classes,
-            const std::vector<std::size_t>& rows) {
-  Part part;
-  for (const auto row : rows) {
-    if (const auto found = std::ranges::lower_bound(classes, truth[row]); !truth[row].empty()) {
-      part.rows.push_back(row);
-      part.truth.push_back(static_cast<int>(found - classes.begin()));
-    }
-  }
-  return part;
-}
-
-Parts partsOf(const cohort::Cohort& cohort, const std::string& column) {
-  const auto truth = cohort::columnValues(cohort, column);
-  std::set<std::string> different(truth.begin(), truth.end());
-  different.erase("");
-  if (different.size() < 2) {
-    throw Error(ErrorCode::InvalidArgument,
-                {STRATOSCOPE_TEXT("the column %1 has fewer than two different values"), {column}},
-                cohort.folder().string());
-  }
-  Parts parts{{different.begin(), different.end()}, {}, {}};
-  parts.train = partOf(truth, parts.classes, fittingRows(cohort));
-  parts.test = partOf(truth, parts.classes, rowsWith(cohort, "split", "test"));
-  if (parts.train.rows.empty()) {
-    throw Error(ErrorCode::InvalidArgument,
-                {STRATOSCOPE_TEXT("the column %1 has no value for any item of the split train"), {column}},
-                cohort.folder().string());
-  }
-  return parts;
-}
+using Part = EvaluatedPart;
+using Parts = EvaluatedParts;
 
 std::vector<int> pick(const std::vector<int>& values, const std::vector<std::size_t>& rows) {
   std::vector<int> picked;
@@ -79,10 +42,12 @@ std::vector<int> pick(const std::vector<int>& values, const std::vector<std::siz
   return picked;
 }
 
-/// Figures of `judged`, with what has to be fitted taken from `fitted`.
-Figures figuresOf(const Part& fitted, const std::vector<int>& fittedClusters, const Part& judged,
-                  const std::vector<int>& judgedClusters) {
-  const auto agreement = analysis::evaluateClustering(fitted.truth, fittedClusters, judged.truth, judgedClusters);
+std::optional<ShareInterval> intervalOf(double share, std::size_t items) {
+  const auto interval = analysis::wilsonInterval(share, static_cast<std::int64_t>(items));
+  return ShareInterval{interval.low, interval.high};
+}
+
+Figures figuresFrom(const analysis::Agreement& agreement, const Part& judged) {
   Figures figures;
   figures.items = static_cast<int>(judged.rows.size());
   figures.acc = agreement.accuracy;
@@ -92,7 +57,14 @@ Figures figuresOf(const Part& fitted, const std::vector<int>& fittedClusters, co
   figures.ari = agreement.ari;
   figures.f1 = agreement.macroF1;
   figures.floor = agreement.floor;
+  figures.accInterval = intervalOf(figures.acc, judged.rows.size());
   return figures;
+}
+
+/// Figures of `judged`, with what has to be fitted taken from `fitted`.
+Figures figuresOf(const Part& fitted, const std::vector<int>& fittedClusters, const Part& judged,
+                  const std::vector<int>& judgedClusters) {
+  return figuresFrom(analysis::evaluateClustering(fitted.truth, fittedClusters, judged.truth, judgedClusters), judged);
 }
 
 std::optional<double> knn(const Matrix& train, const Part& trainPart, const Matrix& test, const Part& testPart) {
@@ -108,6 +80,15 @@ std::optional<double> probe(const Matrix& train, const Part& trainPart, const Ma
   const auto right =
       std::inner_product(found.begin(), found.end(), testPart.truth.begin(), 0, std::plus<>(), std::equal_to<>());
   return static_cast<double>(right) / static_cast<double>(found.size());
+}
+
+/// kNN and linear probe of the test part.
+void addFrozen(Figures& figures, const Matrix& train, const Part& trainPart, const Matrix& test, const Part& testPart,
+               const std::stop_token& stop) {
+  figures.knn = knn(train, trainPart, test, testPart);
+  figures.probe = probe(train, trainPart, test, testPart, stop);
+  figures.knnInterval = intervalOf(*figures.knn, testPart.rows.size());
+  figures.probeInterval = intervalOf(*figures.probe, testPart.rows.size());
 }
 
 /// METHODS section 4: k-means, with as many clusters as classes, on principal components of the raw pixels.
@@ -130,12 +111,33 @@ void addBaseline(Evaluation& evaluation, const cohort::Cohort& cohort, const Par
   const auto nearest = analysis::nearestByDistance(found.centroids, test, 1);
   const std::vector<int> clusters(nearest.indices.begin(), nearest.indices.end());
   evaluation.baselineTest = figuresOf(parts.train, found.assignment, parts.test, clusters);
-  evaluation.baselineTest->knn = knn(train, parts.train, test, parts.test);
-  evaluation.baselineTest->probe = probe(train, parts.train, test, parts.test, stop);
+  addFrozen(*evaluation.baselineTest, train, parts.train, test, parts.test, stop);
+}
+
+SupervisedFigures supervisedOf(const SupervisedAnswers& answers, const Parts& parts) {
+  const auto& training = answers.training;
+  SupervisedFigures figures;
+  figures.run = training.run;
+  figures.backbone = learning::nameOf(training.backbone);
+  figures.epochs = static_cast<int>(training.reports.size());
+  figures.bestEpoch = training.bestEpoch;
+  figures.validationAcc = training.validationAccuracy;
+  figures.trainedNow = answers.trainedNow;
+  const auto judge = [&](const Part& part, const std::vector<int>& given) {
+    return figuresFrom(analysis::evaluateClasses(parts.train.truth, part.truth, given), part);
+  };
+  figures.train = judge(parts.train, answers.train);
+  if (!parts.test.rows.empty()) {
+    figures.test = judge(parts.test, answers.test);
+  }
+  return figures;
 }
 
 void addReconstruction(Figures& figures, const cohort::Cohort& cohort, const Embedding& embedding, const Part& part,
                        const std::string& device) {
+  if (!canDecode(embedding.model)) {
+    return; // a retrieval encoder's embedding
+  }
   const auto quality = reconstructionQuality(cohort.images(), embedding, part.rows, device);
   figures.psnr = quality.psnr;
   figures.ssim = quality.ssim;
@@ -153,11 +155,19 @@ CurrentClustering clusteringOf(const cohort::Cohort& cohort) {
 void store(cohort::Cohort& cohort, const EvaluateOptions& options, const Embedding& embedding,
            const CurrentClustering& clustering, const StepClock& clock, Evaluation& evaluation) {
   cohort::Transaction transaction(cohort);
-  auto run = clock.record(nlohmann::json{{"truth", options.truth}, {"baseline", options.baseline}}.dump());
+  nlohmann::json parameters{{"truth", options.truth}, {"baseline", options.baseline}};
+  if (options.supervised) {
+    parameters["supervised"] = {{"backbone", learning::nameOf(options.supervised->backbone)},
+                                {"epochs", options.supervised->epochs},
+                                {"weights", options.supervised->weights.filename().string()},
+                                {"seed", options.supervised->seed}};
+  }
+  auto run = clock.record(parameters.dump());
   run.inputsJson = nlohmann::json{{"embedding", embedding.run}, {"clustering", clustering.run}}.dump();
   run.resultJson = toJson(evaluation);
   evaluation.run = cohort::addRun(cohort, run);
   transaction.commit();
+  refreshModelCard(cohort, embedding.run);
 }
 
 } // namespace
@@ -167,7 +177,7 @@ Evaluation evaluate(cohort::Cohort& cohort, const EvaluateOptions& options, Prog
   const StepClock clock("evaluate");
   const auto embedding = latestEmbedding(cohort);
   const auto clustering = clusteringOf(cohort);
-  const auto parts = partsOf(cohort, options.truth);
+  const auto parts = evaluatedParts(cohort, options.truth);
   constexpr int stages = 3;
 
   Evaluation evaluation;
@@ -183,8 +193,7 @@ Evaluation evaluate(cohort::Cohort& cohort, const EvaluateOptions& options, Prog
     evaluation.test = figuresOf(parts.train, trainClusters, parts.test, pick(clustering.clusters, parts.test.rows));
     const auto train = embedding.values.select(parts.train.rows);
     const auto test = embedding.values.select(parts.test.rows);
-    evaluation.test->knn = knn(train, parts.train, test, parts.test);
-    evaluation.test->probe = probe(train, parts.train, test, parts.test, stop);
+    addFrozen(*evaluation.test, train, parts.train, test, parts.test, stop);
     addReconstruction(*evaluation.test, cohort, embedding, parts.test, options.device);
   }
   progress.report(2, stages, STRATOSCOPE_TEXT("Comparing clusters with the truth"));
@@ -192,6 +201,11 @@ Evaluation evaluate(cohort::Cohort& cohort, const EvaluateOptions& options, Prog
   if (options.baseline) {
     SilentProgress silent;
     addBaseline(evaluation, cohort, parts, silent, stop);
+  }
+  if (options.supervised) {
+    const auto answers =
+        supervisedAnswers(cohort, options.truth, *options.supervised, parts, options.device, progress, stop);
+    evaluation.supervised = supervisedOf(answers, parts);
   }
   progress.report(stages, stages, STRATOSCOPE_TEXT("Comparing clusters with the truth"));
   store(cohort, options, embedding, clustering, clock, evaluation);

@@ -2,6 +2,7 @@
 
 #include "core/base/progress.h"
 #include "core/cohort/cohort.h"
+#include "core/workflow/evaluation/supervised_baseline.h"
 
 #include <optional>
 #include <stop_token>
@@ -9,6 +10,12 @@
 #include <vector>
 
 namespace stratoscope::workflow {
+
+/// 95 % confidence interval (Wilson) of a share of right answers.
+struct ShareInterval {
+  double low = 0;
+  double high = 0;
+};
 
 /// Figures of one part of the cohort, METHODS section 3.
 struct Figures {
@@ -24,12 +31,28 @@ struct Figures {
   std::optional<double> probe; ///< accuracy of a linear classifier on the embedding; of `test` only
   std::optional<double> psnr;  ///< mean over items, dB; where there is a model
   std::optional<double> ssim;
+  std::optional<ShareInterval> accInterval; ///< of the items alone: as if mapping and weights were given
+  std::optional<ShareInterval> knnInterval;
+  std::optional<ShareInterval> probeInterval;
+};
+
+/// The supervised baseline: a classifier trained on the truth of the training part.
+struct SupervisedFigures {
+  std::int64_t run = 0;
+  std::string backbone;
+  int epochs = 0;
+  int bestEpoch = 0;
+  std::optional<double> validationAcc; ///< of the best epoch
+  bool trainedNow = false;             ///< and not taken from an earlier run
+  Figures train;
+  std::optional<Figures> test;
 };
 
 struct EvaluateOptions {
-  std::string truth; ///< a metadata column
-  bool baseline = false;
+  std::string truth;     ///< a metadata column
+  bool baseline = false; ///< also principal components of the raw pixels with k-means
   std::string device = "auto";
+  std::optional<SupervisedBaseline> supervised = std::nullopt; ///< also a classifier, trained where none is stored
 };
 
 struct Evaluation {
@@ -41,6 +64,7 @@ struct Evaluation {
   std::optional<Figures> test;          ///< nothing where the cohort has no split "test"
   std::optional<Figures> baselineTrain; ///< 32 principal components of the raw pixels, k-means with k = classes
   std::optional<Figures> baselineTest;
+  std::optional<SupervisedFigures> supervised;
 };
 
 /// Compares the newest clustering and embedding with a truth column. Items without a truth are left out; so are those

@@ -3,6 +3,7 @@
 #include "core/workflow/report/run_text.h"
 #include "core/workflow/report/sections.h"
 
+#include <cmath>
 #include <functional>
 #include <numeric>
 
@@ -17,6 +18,14 @@ struct Measure {
   Reading read;
 };
 
+Reading intervals(std::optional<ShareInterval> Figures::*interval) {
+  return [interval](const Figures& figures) {
+    const auto& range = figures.*interval;
+    return range ? decimalText(range->low, 3) + "\u2013" + decimalText(range->high, 3)
+                 : decimalText(std::optional<double>(), 3);
+  };
+}
+
 Reading decimals(double Figures::*field) {
   return [field](const Figures& figures) { return decimalText(figures.*field, 3); };
 }
@@ -28,6 +37,7 @@ Reading optionalDecimals(std::optional<double> Figures::*field, int places) {
 const std::vector<Measure>& measures() {
   static const std::vector<Measure> all{
       {"ACC", "share in the right class, one cluster for each class", decimals(&Figures::acc)},
+      {"ACC, 95 % interval", "what so few images leave open (Wilson)", intervals(&Figures::accInterval)},
       {"Purity", "share in the right class, any number of clusters for a class", decimals(&Figures::purity)},
       {"Majority floor", "what guessing the most frequent class gives", decimals(&Figures::floor)},
       {"Balanced ACC", "mean recall over the classes", decimals(&Figures::balancedAcc)},
@@ -35,7 +45,9 @@ const std::vector<Measure>& measures() {
       {"NMI", "normalised mutual information", decimals(&Figures::nmi)},
       {"ARI", "adjusted Rand index, 0 for chance", decimals(&Figures::ari)},
       {"kNN accuracy", "class of the 20 nearest by cosine", optionalDecimals(&Figures::knn, 3)},
+      {"kNN, 95 % interval", "of the same kind", intervals(&Figures::knnInterval)},
       {"Linear probe", "accuracy of a linear classifier on the embedding", optionalDecimals(&Figures::probe, 3)},
+      {"Probe, 95 % interval", "of the same kind", intervals(&Figures::probeInterval)},
       {"PSNR (dB)", "of reconstructions, mean over images", optionalDecimals(&Figures::psnr, 2)},
       {"SSIM", "of reconstructions, mean over images", optionalDecimals(&Figures::ssim, 3)}};
   return all;
@@ -57,6 +69,10 @@ std::vector<Part> partsOf(const Evaluation& evaluation) {
   parts.push_back({evaluation.test ? "Train" : "All images", &evaluation.train});
   add("Raw pixels, test", evaluation.baselineTest);
   add(evaluation.test ? "Raw pixels, train" : "Raw pixels, all", evaluation.baselineTrain);
+  if (evaluation.supervised) {
+    add("Supervised, test", evaluation.supervised->test);
+    parts.push_back({evaluation.test ? "Supervised, train" : "Supervised, all", &evaluation.supervised->train});
+  }
   return parts;
 }
 
@@ -98,6 +114,34 @@ std::string protocol(const Evaluation& evaluation, bool heldOut) {
          ". ACC gives each class the one cluster that fits it best (Hungarian matching); purity gives each cluster "
          "its most frequent class." +
          baseline;
+}
+
+std::string backboneText(const std::string& name) {
+  return name == "resnet18"   ? "a ResNet-18"
+         : name == "resnet50" ? "a ResNet-50"
+                              : "the contrastive autoencoder\u2019s encoder with a linear layer";
+}
+
+/// How far the clusters are from what labels give.
+void writeSupervised(HtmlWriter& html, const Evaluation& evaluation) {
+  if (!evaluation.supervised) {
+    return;
+  }
+  const auto& supervised = *evaluation.supervised;
+  const bool onTest = evaluation.test && supervised.test;
+  const auto& clusters = onTest ? *evaluation.test : evaluation.train;
+  const auto& classifier = onTest ? *supervised.test : supervised.train;
+  const auto difference = clusters.acc - classifier.acc;
+  html.element("p", "The supervised baseline is " + backboneText(supervised.backbone) +
+                        ", trained on the labels of the training part for " +
+                        countedText(supervised.epochs, "epoch", "epochs") +
+                        " (Adam, the epoch kept that did best on "
+                        "held-out images: " +
+                        countText(supervised.bestEpoch) + "). On the " +
+                        (onTest ? "split \u201ctest\u201d" : "images it was trained on") + " it reaches " +
+                        decimalText(classifier.acc, 3) + ", the clusters " + decimalText(clusters.acc, 3) + " (" +
+                        (difference < 0 ? "\u2212" : "+") + decimalText(std::abs(difference), 3) +
+                        "), the majority floor is " + decimalText(clusters.floor, 3) + ".");
 }
 
 /// Figures outlive the clustering they are about.
@@ -162,6 +206,7 @@ void writeEvaluationSection(HtmlWriter& html, const ReportData& data) {
   if (evaluation) {
     writeFigures(html, *evaluation);
     html.element("p", protocol(*evaluation, data.hasHeldOut));
+    writeSupervised(html, *evaluation);
     writeAge(html, data, *evaluation);
   } else {
     html.element("p", "The clusters have not been compared with a truth column.");

@@ -74,7 +74,10 @@ private Q_SLOTS:
     QCOMPARE(fixture::codeOf([&] { (void)galleryPicture(*cohort_); }), ErrorCode::NotFound);
     fixture::train(*cohort_, 3);
     fixture::analyse(*cohort_);
-    evaluation_ = fixture::evaluate(*cohort_);
+    EvaluateOptions options{.truth = "class", .baseline = true, .device = "cpu"};
+    options.supervised = SupervisedBaseline{.epochs = 2};
+    SilentProgress progress;
+    evaluation_ = evaluate(*cohort_, options, progress, {});
     (void)labelCluster(*cohort_, defaultLabelSet, 0, "unclear <?>");
     QCOMPARE(write(), 9);
     page_ = QString::fromStdString(readFile(file()));
@@ -134,6 +137,11 @@ private Q_SLOTS:
       }
     }
     QVERIFY(tells(evaluation_.test->knn.value(), 3));
+    QVERIFY(tells(evaluation_.supervised->test->acc, 3));
+    QVERIFY(page_.contains("Supervised, test (36)"));
+    QVERIFY(page_.contains("The supervised baseline is the contrastive autoencoder\u2019s encoder"));
+    QVERIFY(page_.contains(QString::number(evaluation_.test->accInterval->low, 'f', 3) + "\u2013" +
+                           QString::number(evaluation_.test->accInterval->high, 'f', 3)));
     QVERIFY(tells(evaluation_.test->psnr.value(), 2));
     QVERIFY(tells(evaluation_.test->ssim.value(), 3));
     QVERIFY(page_.contains(QString::number(latestMap(*cohort_)->trustworthiness, 'f', 3)));
