@@ -33,32 +33,36 @@ std::vector<Series> named(std::vector<Series> parts) {
 }
 
 /// The volumes of a 4-D file are of one patient, who has no other name.
-std::vector<Series> niftiSeries(const std::filesystem::path& path) {
-  const auto header = readNiftiHeader(path);
-  auto series = single(SourceKind::Nifti, path);
-  series.frames = header.size()[2];
-  series.parts = header.volumes();
-  if (header.data != path) {
-    series.files.push_back(header.data);
+std::vector<Series> volumesOf(Series series, int volumes) {
+  series.parts = volumes;
+  if (volumes > 1) {
+    series.patient = (series.path.parent_path().filename() / series.path.filename()).string();
   }
-  if (series.parts > 1) {
-    series.patient = (path.parent_path().filename() / path.filename()).string();
-  }
-  std::vector<Series> parts(static_cast<std::size_t>(series.parts), series);
+  std::vector<Series> parts(static_cast<std::size_t>(volumes), series);
   for (std::size_t part = 0; part < parts.size(); ++part) {
     parts[part].part = static_cast<int>(part);
   }
   return parts;
 }
 
-Series volumeSeries(SourceKind kind, const std::filesystem::path& path) {
-  const auto header = readVolumeFileHeader(kind, path);
+/// @param slices of one volume. @param data where its voxels are.
+Series described(SourceKind kind, const std::filesystem::path& path, int slices, const std::filesystem::path& data) {
   auto series = single(kind, path);
-  series.frames = header.size[2];
-  if (header.data != path) {
-    series.files.push_back(header.data);
+  series.frames = slices;
+  if (data != path) {
+    series.files.push_back(data);
   }
   return series;
+}
+
+std::vector<Series> niftiSeries(const std::filesystem::path& path) {
+  const auto header = readNiftiHeader(path);
+  return volumesOf(described(SourceKind::Nifti, path, header.size()[2], header.data), header.volumes());
+}
+
+std::vector<Series> volumeSeries(SourceKind kind, const std::filesystem::path& path) {
+  const auto header = readVolumeFileHeader(kind, path);
+  return volumesOf(described(kind, path, header.size[2], header.data), header.volumes);
 }
 
 } // namespace
@@ -71,7 +75,7 @@ std::vector<Series> seriesOfFile(SourceKind kind, const std::filesystem::path& p
     return named(npzSeries(single(kind, path)));
   case SourceKind::Nrrd:
   case SourceKind::MetaImage:
-    return {volumeSeries(kind, path)};
+    return named(volumeSeries(kind, path));
   default:
     checkPictureKind(path);
     return {single(kind, path)};

@@ -4,13 +4,18 @@
 #include "core/imaging/finite_values.h"
 #include "core/imaging/itk_image.h"
 #include "core/imaging/text_header.h"
+#include "core/imaging/volume_series.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <functional>
 #include <itkMetaImageIO.h>
 #include <itkNrrdImageIO.h>
+#include <numeric>
 #include <sstream>
 #include <stdexcept>
+#include <string_view>
 
 namespace stratoscope::imaging {
 namespace {
@@ -25,7 +30,9 @@ namespace {
 
 /// What both formats say, each in its own words.
 struct Description {
-  std::vector<std::int64_t> sizes;
+  std::vector<std::int64_t> sizes; ///< of the axes of space
+  VolumeSeries series;             ///< of a file of several volumes
+  unsigned volumeAxis = 3;         ///< where the axis of the volumes stood
   std::int64_t channels = 1;
   std::size_t bytes = 0;     ///< of a value; 0 for a type that is not read
   std::string dataFile;      ///< empty for the file itself
@@ -38,34 +45,120 @@ bool isAnyOf(const std::string& word, std::initializer_list<const char*> words) 
   return std::any_of(words.begin(), words.end(), [&](const char* one) { return word == one; });
 }
 
-std::size_t nrrdBytes(const std::string& type) {
-  if (isAnyOf(type, {"signed char", "int8", "int8_t", "uchar", "unsigned char", "uint8", "uint8_t"})) {
-    return 1;
-  }
-  if (isAnyOf(type, {"short", "short int", "signed short", "signed short int", "int16", "int16_t", "ushort",
-                     "unsigned short", "unsigned short int", "uint16", "uint16_t"})) {
-    return 2;
-  }
-  if (isAnyOf(type, {"int", "signed int", "int32", "int32_t", "uint", "unsigned int", "uint32", "uint32_t", "float"})) {
-    return 4;
-  }
-  return isAnyOf(type, {"longlong", "long long", "long long int", "signed long long", "signed long long int", "int64",
-                        "int64_t", "ulonglong", "unsigned long long", "unsigned long long int", "uint64", "uint64_t",
-                        "double"})
-             ? 8
-             : 0;
+struct NrrdType {
+  std::string_view name;
+  std::string_view numbers; ///< NumPy's letter and digit
+};
+
+constexpr std::array nrrdTypes{NrrdType{"signed char", "i1"},
+                               NrrdType{"int8", "i1"},
+                               NrrdType{"int8_t", "i1"},
+                               NrrdType{"uchar", "u1"},
+                               NrrdType{"unsigned char", "u1"},
+                               NrrdType{"uint8", "u1"},
+                               NrrdType{"uint8_t", "u1"},
+                               NrrdType{"short", "i2"},
+                               NrrdType{"short int", "i2"},
+                               NrrdType{"signed short", "i2"},
+                               NrrdType{"signed short int", "i2"},
+                               NrrdType{"int16", "i2"},
+                               NrrdType{"int16_t", "i2"},
+                               NrrdType{"ushort", "u2"},
+                               NrrdType{"unsigned short", "u2"},
+                               NrrdType{"unsigned short int", "u2"},
+                               NrrdType{"uint16", "u2"},
+                               NrrdType{"uint16_t", "u2"},
+                               NrrdType{"int", "i4"},
+                               NrrdType{"signed int", "i4"},
+                               NrrdType{"int32", "i4"},
+                               NrrdType{"int32_t", "i4"},
+                               NrrdType{"uint", "u4"},
+                               NrrdType{"unsigned int", "u4"},
+                               NrrdType{"uint32", "u4"},
+                               NrrdType{"uint32_t", "u4"},
+                               NrrdType{"longlong", "i8"},
+                               NrrdType{"long long", "i8"},
+                               NrrdType{"long long int", "i8"},
+                               NrrdType{"signed long long", "i8"},
+                               NrrdType{"signed long long int", "i8"},
+                               NrrdType{"int64", "i8"},
+                               NrrdType{"int64_t", "i8"},
+                               NrrdType{"ulonglong", "u8"},
+                               NrrdType{"unsigned long long", "u8"},
+                               NrrdType{"unsigned long long int", "u8"},
+                               NrrdType{"uint64", "u8"},
+                               NrrdType{"uint64_t", "u8"},
+                               NrrdType{"float", "f4"},
+                               NrrdType{"double", "f8"}};
+
+/// NumPy's letter and digit for an NRRD type; empty for one that is not read.
+std::string nrrdType(const std::string& type) {
+  const auto* const found = std::ranges::find(nrrdTypes, type, &NrrdType::name);
+  return found == nrrdTypes.end() ? std::string() : std::string(found->numbers);
 }
 
-/// The axis whose entries are the values of one voxel, by its kind; none where all axes are of space.
-std::ptrdiff_t valueAxis(const std::string& kinds) {
-  std::istringstream words(kinds);
+std::size_t nrrdBytes(const std::string& type) {
+  const auto word = nrrdType(type);
+  return word.empty() ? 0 : static_cast<std::size_t>(word.back() - '0');
+}
+
+std::optional<StoredNumbers> nrrdNumbers(const std::string& type, const std::string& endian) {
+  return StoredNumbers::ofType(std::string(endian == "big" ? ">" : "<").append(nrrdType(type)));
+}
+
+std::vector<std::string> wordsOf(const std::string& text) {
+  std::istringstream stream(text);
+  std::vector<std::string> words;
+  for (std::string word; stream >> word;) {
+    words.push_back(word);
+  }
+  return words;
+}
+
+/// The axis whose entries are the values of one voxel, by its kind; none where all axes are of space or time.
+std::ptrdiff_t valueAxis(const std::vector<std::string>& kinds) {
+  const auto found = std::ranges::find_if(kinds, [](const auto& kind) {
+    return !isAnyOf(kind, {"domain", "space", "time", "list", "none", "???"});
+  });
+  return found == kinds.end() ? -1 : found - kinds.begin();
+}
+
+/// A direction may hold spaces between its parentheses: what counts is how many there are, and which are "none".
+std::ptrdiff_t axisWithoutDirection(const std::string& directions) {
   std::ptrdiff_t axis = 0;
-  for (std::string kind; words >> kind; ++axis) {
-    if (!isAnyOf(kind, {"domain", "space", "time", "none", "???"})) {
+  for (std::size_t at = directions.find_first_of("(n"); at != std::string::npos; ++axis) {
+    if (directions[at] == 'n') {
       return axis;
     }
+    at = directions.find_first_of("(n", std::min(directions.find(')', at), directions.size() - 1));
   }
   return -1;
+}
+
+/// The axis that counts volumes: one of a kind of its own (gradients, "list"), of time, or without a place in space.
+std::ptrdiff_t volumeAxis(const std::vector<std::string>& kinds, const std::string& directions, std::ptrdiff_t axes) {
+  for (const auto* kind : {"list", "time"}) {
+    if (const auto found = std::ranges::find(kinds, kind); found != kinds.end()) {
+      return found - kinds.begin();
+    }
+  }
+  const auto axis = axisWithoutDirection(directions);
+  return axes < 4 || (axis >= 0 && axis < axes) ? axis : axes - 1;
+}
+
+/// Takes the axis of the volumes out of the sizes.
+void takeVolumes(Description& description, const TextHeader& header, const std::vector<std::string>& kinds) {
+  auto& sizes = description.sizes;
+  const auto axis = volumeAxis(kinds, header.value("space directions"), std::ssize(sizes));
+  if (axis < 0 || axis >= std::ssize(sizes)) {
+    return;
+  }
+  auto& series = description.series;
+  description.volumeAxis = static_cast<unsigned>(axis);
+  series.volumes = sizes[static_cast<std::size_t>(axis)];
+  series.before = std::accumulate(sizes.begin(), sizes.begin() + axis, std::int64_t{1}, std::multiplies<>());
+  sizes.erase(sizes.begin() + axis);
+  series.numbers = nrrdNumbers(header.value("type"), header.value("endian"));
 }
 
 Description describeNrrd(const std::filesystem::path& path) {
@@ -75,9 +168,12 @@ Description describeNrrd(const std::filesystem::path& path) {
   if (description.sizes.size() != static_cast<std::size_t>(std::stoi(header.value("dimension")))) {
     refuseHeader(path);
   }
-  if (const auto axis = valueAxis(header.value("kinds")); axis >= 0 && axis < std::ssize(description.sizes)) {
+  const auto kinds = wordsOf(header.value("kinds"));
+  if (const auto axis = valueAxis(kinds); axis >= 0 && axis < std::ssize(description.sizes)) {
     description.channels = description.sizes[static_cast<std::size_t>(axis)];
     description.sizes.erase(description.sizes.begin() + axis);
+  } else {
+    takeVolumes(description, header, kinds);
   }
   description.bytes = nrrdBytes(header.value("type"));
   const auto encoding = header.value("encoding");
@@ -143,9 +239,12 @@ void checkShape(const Description& description, const std::filesystem::path& pat
   }
 }
 
+/// Of all volumes.
 std::int64_t voxelsOf(const Description& description, const std::filesystem::path& path) {
   std::int64_t count = 1;
-  for (const auto length : description.sizes) {
+  auto lengths = description.sizes;
+  lengths.push_back(description.series.volumes);
+  for (const auto length : lengths) {
     if (length < 1) {
       refuseHeader(path);
     }
@@ -183,40 +282,7 @@ Description described(SourceKind kind, const std::filesystem::path& path) {
   }
 }
 
-void repair(Volume& volume, const std::filesystem::path& path) {
-  auto& geometry = volume.geometry;
-  const auto finite = [](double value) { return std::isfinite(value); };
-  const auto usable = [&](double value) { return finite(value) && value > 0; };
-  if (!std::all_of(geometry.spacing.begin(), geometry.spacing.end(), usable)) {
-    std::replace_if(
-        geometry.spacing.begin(), geometry.spacing.end(), [&](double s) { return !usable(s); }, 1.0);
-    volume.warnings.push_back({path, STRATOSCOPE_TEXT("the voxel size is missing; 1 mm is assumed")});
-  }
-  if (!std::all_of(geometry.direction.begin(), geometry.direction.end(), finite) ||
-      !std::all_of(geometry.origin.begin(), geometry.origin.end(), finite)) {
-    geometry.direction = Geometry().direction;
-    geometry.origin = Geometry().origin;
-    volume.warnings.push_back({path, STRATOSCOPE_TEXT("the orientation in the header is damaged; it is not known")});
-  }
-}
-
-} // namespace
-
-VolumeFileHeader readVolumeFileHeader(SourceKind kind, const std::filesystem::path& path) {
-  const auto description = described(kind, path);
-  checkShape(description, path);
-  checkOneFile(description.dataFile, path);
-  VolumeFileHeader header;
-  header.data = description.dataFile.empty() ? path : besideHeader(path, description.dataFile);
-  checkLength(description, header, path);
-  std::transform(description.sizes.begin(), description.sizes.end(), header.size.begin(),
-                 [](std::int64_t length) { return static_cast<int>(length); });
-  return header;
-}
-
-Volume readVolumeFile(SourceKind kind, const std::filesystem::path& path) {
-  prepareItk();
-  const auto header = readVolumeFileHeader(kind, path);
+Volume readThroughItk(SourceKind kind, const VolumeFileHeader& header, const std::filesystem::path& path) {
   itk::ImageIOBase::Pointer reader;
   if (kind == SourceKind::Nrrd) {
     reader = itk::NrrdImageIO::New();
@@ -235,6 +301,77 @@ Volume readVolumeFile(SourceKind kind, const std::filesystem::path& path) {
   if (image.channels == 3 && image.bytes) { // 8 bits are shown as stored
     volume.windowCentre = 127.5;
     volume.windowWidth = 255;
+  }
+  return volume;
+}
+
+/// One of several volumes. ITK would read them all, and tells no more than where they lie.
+Volume readPart(const Description& description, const VolumeFileHeader& header, const std::filesystem::path& path,
+                int part) {
+  if (description.isText || !description.series.numbers) {
+    refuse(path, ErrorCode::Unsupported,
+           STRATOSCOPE_TEXT("several volumes are read from raw or gzipped numbers alone"));
+  }
+  Volume volume;
+  volume.size = header.size;
+  const auto reader = itk::NrrdImageIO::New();
+  volume.geometry = readItkGeometry(*reader, path, description.volumeAxis);
+  auto series = description.series;
+  series.data = header.data;
+  series.offset = description.behind;
+  series.after = voxelsOf(description, path) / series.volumes / series.before;
+  volume.values = readOneOf(series, part);
+  return volume;
+}
+
+void repair(Volume& volume, const std::filesystem::path& path) {
+  auto& geometry = volume.geometry;
+  const auto finite = [](double value) { return std::isfinite(value); };
+  const auto usable = [&](double value) { return finite(value) && value > 0; };
+  if (!std::all_of(geometry.spacing.begin(), geometry.spacing.end(), usable)) {
+    std::replace_if(
+        geometry.spacing.begin(), geometry.spacing.end(), [&](double s) { return !usable(s); }, 1.0);
+    volume.warnings.push_back({path, STRATOSCOPE_TEXT("the voxel size is missing; 1 mm is assumed")});
+  }
+  if (!std::all_of(geometry.direction.begin(), geometry.direction.end(), finite) ||
+      !std::all_of(geometry.origin.begin(), geometry.origin.end(), finite)) {
+    geometry.direction = Geometry().direction;
+    geometry.origin = Geometry().origin;
+    volume.warnings.push_back({path, STRATOSCOPE_TEXT("the orientation in the header is damaged; it is not known")});
+  }
+}
+
+VolumeFileHeader checkedHeader(const Description& description, const std::filesystem::path& path) {
+  checkShape(description, path);
+  checkOneFile(description.dataFile, path);
+  VolumeFileHeader header;
+  header.data = description.dataFile.empty() ? path : besideHeader(path, description.dataFile);
+  checkLength(description, header, path);
+  header.volumes = static_cast<int>(description.series.volumes);
+  std::transform(description.sizes.begin(), description.sizes.end(), header.size.begin(),
+                 [](std::int64_t length) { return static_cast<int>(length); });
+  return header;
+}
+
+} // namespace
+
+VolumeFileHeader readVolumeFileHeader(SourceKind kind, const std::filesystem::path& path) {
+  return checkedHeader(described(kind, path), path);
+}
+
+Volume readVolumeFile(SourceKind kind, const std::filesystem::path& path, int part) {
+  prepareItk();
+  auto description = described(kind, path);
+  const auto header = checkedHeader(description, path);
+  if (part < 0 || part >= header.volumes) {
+    throw Error(ErrorCode::InvalidArgument, {STRATOSCOPE_TEXT("the file has no volume %1"), {std::to_string(part + 1)}},
+                path.string());
+  }
+  Volume volume;
+  if (header.volumes > 1) {
+    volume = readPart(description, header, path, part);
+  } else {
+    volume = readThroughItk(kind, header, path);
   }
   repair(volume, path);
   replaceNonFinite(volume, path);

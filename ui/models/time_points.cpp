@@ -20,7 +20,7 @@ bool belongTogether(const cohort::SeriesRow& one, const cohort::SeriesRow& other
 
 std::vector<int> timePointsOf(const workflow::Snapshot& snapshot, int item) {
   const auto& series = workflow::seriesOf(snapshot, item);
-  if (series.uid.empty() || (series.kind != "nifti" && series.kind != "dicom")) {
+  if (series.uid.empty() || (series.kind != "nifti" && series.kind != "nrrd" && series.kind != "dicom")) {
     return {};
   }
   std::map<std::int64_t, int> parts; ///< of the series that belong together

@@ -1,6 +1,7 @@
 #include "core/base/error.h"
 #include "core/imaging/c_locale.h"
 #include "core/imaging/decoding/pixel_decoder.h"
+#include "core/imaging/dicom/pixels.h"
 #include "core/imaging/dicom/volume.h"
 #include "core/imaging/inspect.h"
 #include "core/imaging/itk_image.h"
@@ -21,6 +22,7 @@ public:
     return volume;
   }
   StoredValues storedValues(const Series& series) override { return readStoredValues(series); }
+  StoredImage storedImage(const Series& series) override { return readStoredImage(series); }
 
 private:
   static Volume read(const Series& series) {
@@ -35,7 +37,7 @@ private:
       return readNpz(series);
     case SourceKind::Nrrd:
     case SourceKind::MetaImage:
-      return readVolumeFile(series.kind, series.path);
+      return readVolumeFile(series.kind, series.path, series.part);
     }
     throw Error(ErrorCode::Internal, STRATOSCOPE_TEXT("a series of an unknown kind"), series.path.string());
   }

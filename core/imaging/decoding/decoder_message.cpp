@@ -7,7 +7,7 @@
 
 namespace stratoscope::imaging {
 
-template <> struct LastOf<DecoderTask> { static constexpr int value = static_cast<int>(DecoderTask::StoredValues); };
+template <> struct LastOf<DecoderTask> { static constexpr int value = static_cast<int>(DecoderTask::StoredImage); };
 template <> struct LastOf<ErrorCode> { static constexpr int value = static_cast<int>(ErrorCode::Internal); };
 template <> struct LastOf<SourceKind> { static constexpr int value = 63; }; // the decoder refuses one it does not know
 template <> struct LastOf<WindowFunction> { static constexpr int value = static_cast<int>(WindowFunction::Sigmoid); };
@@ -49,15 +49,27 @@ template <typename Archive, Is<VoiOption> T> static void visitFields(Archive& ar
 }
 
 template <typename Archive, Is<Volume> T> static void visitFields(Archive& archive, T& volume) {
-  auto& [size, channels, storedBits, values, unit, geometry, centre, width, function, table, voiSets, voiOfSlice, columns,
-         warnings] = volume;
+  auto& [size, channels, storedBits, values, unit, geometry, centre, width, function, table, voiSets, voiOfSlice,
+         columns, warnings] = volume;
   (void)values; // their own way: DecodedVolume
-  archive(size, channels, storedBits, unit, geometry, centre, width, function, table, voiSets, voiOfSlice, columns, warnings);
+  archive(size, channels, storedBits, unit, geometry, centre, width, function, table, voiSets, voiOfSlice, columns,
+          warnings);
 }
 
 template <typename Archive, Is<DecodedVolume> T> static void visitFields(Archive& archive, T& decoded) {
   auto& [volume, values, bytes] = decoded;
   archive(volume, values, bytes);
+}
+
+template <typename Archive, Is<StoredImage> T> static void visitFields(Archive& archive, T& image) {
+  auto& [columns, rows, frames, samples, bits, photometric, bytes] = image;
+  (void)bytes; // their own way: DecodedImage
+  archive(columns, rows, frames, samples, bits, photometric);
+}
+
+template <typename Archive, Is<DecodedImage> T> static void visitFields(Archive& archive, T& decoded) {
+  auto& [image, bytes] = decoded;
+  archive(image, bytes);
 }
 
 template <typename Archive, Is<ValueRange> T> static void visitFields(Archive& archive, T& range) {
@@ -108,6 +120,18 @@ void check(const DecodedVolume& decoded) {
   }
 }
 
+void check(const DecodedImage& decoded) {
+  const auto& image = decoded.image;
+  constexpr double most = 34359738368.0; // 2^35
+  const double wanted = static_cast<double>(image.columns) * image.rows * image.frames * image.samples * image.bits / 8;
+  const bool isImage = image.columns > 0 && image.rows > 0 && image.frames > 0 &&
+                       (image.samples == 1 || image.samples == 3) &&
+                       (image.bits == 8 || image.bits == 16 || image.bits == 32);
+  if (!isImage || wanted > most || (!decoded.bytes.empty() && decoded.bytes.size() != image.size())) {
+    refuse();
+  }
+}
+
 template <typename T> T take(MessageReader& reader) {
   T value;
   reader(value);
@@ -148,6 +172,11 @@ DecoderAnswer decodeAnswer(std::string_view bytes) {
     return take<StoredValues>(reader);
   }
   if (form == 2) {
+    auto decoded = take<DecodedImage>(reader);
+    check(decoded);
+    return decoded;
+  }
+  if (form == 3) {
     return take<DecoderFailure>(reader);
   }
   refuse();

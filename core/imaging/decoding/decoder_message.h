@@ -13,7 +13,7 @@ namespace stratoscope::imaging {
 /// What is said between a decoder process and the program that started it. Requests come from the program and are
 /// believed; answers come from a process that a hostile file may have taken over, and are checked in full.
 
-enum class DecoderTask { Volume, StoredValues };
+enum class DecoderTask { Volume, StoredValues, StoredImage };
 
 struct DecoderRequest {
   DecoderTask task = DecoderTask::Volume;
@@ -37,13 +37,20 @@ struct DecodedVolume {
 
 constexpr std::size_t mostBytesInMessage = 128 << 10;
 
-using DecoderAnswer = std::variant<DecodedVolume, StoredValues, DecoderFailure>;
+/// An image without its bytes, which travel as a volume's values do.
+struct DecodedImage {
+  StoredImage image;
+  std::string bytes; ///< or empty where they lie in the shared memory
+};
+
+/// In the order of DecoderTask.
+using DecoderAnswer = std::variant<DecodedVolume, StoredValues, DecodedImage, DecoderFailure>;
 
 [[nodiscard]] std::string encode(const DecoderRequest& request);
 [[nodiscard]] std::string encode(const DecoderAnswer& answer);
 /// Both throw Error::Unreadable for bytes that are no such message. In a volume that comes back, the sizes are at least
-/// 1, there are 1 or 3 channels, and the number of values fits them, as do the bytes
-/// where there are any.
+/// 1, there are 1 or 3 channels, and the number of values fits them, as do the bytes where there are any; likewise in
+/// an image, whose samples have 8, 16 or 32 bits.
 [[nodiscard]] DecoderRequest decodeRequest(std::string_view bytes);
 [[nodiscard]] DecoderAnswer decodeAnswer(std::string_view bytes);
 

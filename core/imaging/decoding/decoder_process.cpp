@@ -8,7 +8,6 @@
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
-#include <functional>
 #include <memory>
 #include <new>
 #include <sys/mman.h>
@@ -138,16 +137,27 @@ std::string DecoderProcess::exchange(const std::string& request, const DecoderLi
   refuse(subject, damaged());
 }
 
-/// The shared memory is sealed against being shortened: reading what is mapped of it cannot fail.
-void DecoderProcess::copyValues(std::vector<float>& values, std::size_t count) const {
-  const auto bytes = count * sizeof(float);
+/// The start of the shared memory, which is sealed against being shortened: reading what is mapped of it cannot fail.
+std::shared_ptr<const char> DecoderProcess::shared(std::uint64_t bytes) const {
+  struct stat status {};
+  ::fstat(memory_.get(), &status);
+  const auto there = static_cast<std::uint64_t>(std::max<off_t>(0, status.st_size));
+  if (there < bytes || (memoryLimit_ != 0 && bytes > memoryLimit_)) {
+    throw Error(ErrorCode::Unreadable, damaged());
+  }
   void* address = ::mmap(nullptr, bytes, PROT_READ, MAP_SHARED | MAP_POPULATE, memory_.get(), 0);
   if (address == MAP_FAILED) {
     throw std::bad_alloc();
   }
-  const std::unique_ptr<void, std::function<void(void*)>> mapping(address, [=](void* at) { ::munmap(at, bytes); });
-  const auto* first = static_cast<const float*>(address);
-  values.assign(first, first + count);
+  return {static_cast<const char*>(address), [=](const char*) { ::munmap(address, bytes); }};
+}
+
+void DecoderProcess::forgetMuch() const {
+  struct stat status {};
+  ::fstat(memory_.get(), &status);
+  if (status.st_size > static_cast<off_t>(keptMemory)) {
+    ::fallocate(memory_.get(), FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, 0, status.st_size);
+  }
 }
 
 void DecoderProcess::takeValues(DecodedVolume& decoded) const {
@@ -158,16 +168,22 @@ void DecoderProcess::takeValues(DecodedVolume& decoded) const {
     std::memcpy(values.data(), decoded.bytes.data(), bytes);
     return;
   }
-  struct stat status {};
-  ::fstat(memory_.get(), &status);
-  const auto there = static_cast<std::uint64_t>(std::max<off_t>(0, status.st_size));
-  if (there < bytes || (memoryLimit_ != 0 && bytes > memoryLimit_)) {
-    throw Error(ErrorCode::Unreadable, damaged());
+  {
+    const auto mapping = shared(bytes);
+    const auto* first = reinterpret_cast<const float*>(mapping.get());
+    values.assign(first, first + decoded.values);
   }
-  copyValues(values, static_cast<std::size_t>(decoded.values));
-  if (there > keptMemory) {
-    ::fallocate(memory_.get(), FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, 0, status.st_size);
+  forgetMuch();
+}
+
+void DecoderProcess::takeBytes(DecodedImage& decoded) const {
+  if (!decoded.bytes.empty()) {
+    decoded.image.bytes = std::move(decoded.bytes);
+    return;
   }
+  const auto size = static_cast<std::size_t>(decoded.image.size());
+  decoded.image.bytes.assign(shared(size).get(), size);
+  forgetMuch();
 }
 
 /// An answer that is none means that the process is not what it was: it ends.
@@ -176,6 +192,9 @@ DecoderAnswer DecoderProcess::understood(const std::string& bytes, const Decoder
     auto answer = decodeAnswer(bytes);
     if (auto* decoded = std::get_if<DecodedVolume>(&answer)) {
       takeValues(*decoded);
+    }
+    if (auto* decoded = std::get_if<DecodedImage>(&answer)) {
+      takeBytes(*decoded);
     }
     const bool expected = answer.index() == static_cast<std::size_t>(request.task);
     if (expected || std::holds_alternative<DecoderFailure>(answer)) {

@@ -5,6 +5,8 @@
 #include "core/imaging/decoding/process_starter.h"
 #include "core/imaging/descriptor.h"
 
+#include <memory>
+
 namespace stratoscope::imaging {
 
 /// One decoder process and the connection to it. For one thread at a time.
@@ -31,8 +33,10 @@ private:
   void limit(std::uint64_t memory);
   [[nodiscard]] std::string exchange(const std::string& request, const DecoderLimits& limits,
                                      const std::string& subject);
-  void copyValues(std::vector<float>& values, std::size_t count) const;
+  [[nodiscard]] std::shared_ptr<const char> shared(std::uint64_t bytes) const;
+  void forgetMuch() const;
   void takeValues(DecodedVolume& decoded) const;
+  void takeBytes(DecodedImage& decoded) const;
   [[nodiscard]] DecoderAnswer understood(const std::string& bytes, const DecoderRequest& request);
   void end();
   [[nodiscard]] Text ending();

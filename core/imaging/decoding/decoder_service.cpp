@@ -16,6 +16,7 @@
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
+#include <utility>
 
 namespace stratoscope::imaging {
 namespace {
@@ -68,9 +69,24 @@ DecodedVolume packed(Volume&& volume, SharedMemory& memory) {
   return decoded;
 }
 
+DecodedImage packed(StoredImage&& image, SharedMemory& memory) {
+  DecodedImage decoded;
+  auto bytes = std::exchange(image.bytes, {});
+  decoded.image = std::move(image);
+  if (bytes.size() <= mostBytesInMessage) {
+    decoded.bytes = std::move(bytes);
+  } else {
+    std::memcpy(memory.ofSize(bytes.size()), bytes.data(), bytes.size());
+  }
+  return decoded;
+}
+
 DecoderAnswer perform(PixelDecoder& decoder, SharedMemory& memory, const DecoderRequest& request) {
   if (request.task == DecoderTask::StoredValues) {
     return decoder.storedValues(request.series);
+  }
+  if (request.task == DecoderTask::StoredImage) {
+    return packed(decoder.storedImage(request.series), memory);
   }
   return packed(decoder.decode(request.series), memory);
 }

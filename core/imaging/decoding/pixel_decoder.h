@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/stored_image.h"
 #include "core/imaging/series.h"
 
 #include <memory>
@@ -18,6 +19,9 @@ public:
   [[nodiscard]] virtual Volume decode(const Series& series) = 0;
   /// The values as they lie in the files of a DICOM series (inspect.h). Throws as decode.
   [[nodiscard]] virtual StoredValues storedValues(const Series& series) = 0;
+  /// The pixels of a DICOM file (path and transferSyntax of the series), decompressed and not yet given a meaning.
+  /// Throws as decode.
+  [[nodiscard]] virtual StoredImage storedImage(const Series& series) = 0;
 };
 
 /// Decodes in processes of their own, which all decoders made here share (process_decoder.h): what GDCM, libtiff or

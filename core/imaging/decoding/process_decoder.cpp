@@ -82,6 +82,9 @@ public:
   StoredValues storedValues(const Series& series) override {
     return std::get<StoredValues>(pool_->ask({DecoderTask::StoredValues, series}));
   }
+  StoredImage storedImage(const Series& series) override {
+    return std::move(std::get<DecodedImage>(pool_->ask({DecoderTask::StoredImage, series})).image);
+  }
 
 private:
   std::shared_ptr<DecoderPool> pool_;

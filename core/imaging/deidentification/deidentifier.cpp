@@ -59,6 +59,16 @@ const char* reasonOf(const PixelRisk& risk) {
                               : STRATOSCOPE_TEXT("is of a kind that often has text burned into its pixels");
 }
 
+/// Throws where text has to be blackened and no region is known.
+bool hasTextsToBlank(const PixelPlan& plan, bool mayStay) {
+  if (plan.empty() && !mayStay) {
+    throw Error(ErrorCode::Unsupported,
+                STRATOSCOPE_TEXT("may have text burned into its pixels, and no region to blacken is known for it"), {},
+                STRATOSCOPE_TEXT("Name its regions in a CSV file of your own"));
+  }
+  return !plan.empty();
+}
+
 std::unique_ptr<DcmFileFormat> read(const std::filesystem::path& source) {
   auto file = std::make_unique<DcmFileFormat>();
   if (file->loadFile(source.c_str()).bad() || file->getDataset() == nullptr || file->getDataset()->card() == 0) {
@@ -81,31 +91,29 @@ void write(DcmFileFormat& read, const std::filesystem::path& target, E_TransferS
 
 } // namespace
 
-Deidentifier::Deidentifier(Profile profile, Pseudonyms& pseudonyms, std::vector<KnownRegion> regions)
-    : profile_(profile), pseudonyms_(pseudonyms), regions_(std::move(regions)) {
+Deidentifier::Deidentifier(Profile profile, Pseudonyms& pseudonyms, std::vector<KnownRegion> regions,
+                           PixelSource decompress)
+    : profile_(profile), pseudonyms_(pseudonyms), regions_(std::move(regions)), decompress_(std::move(decompress)) {
   quietLog();
   checkDictionary();
   // Known elements that a file holds as UN are read by the dictionary's VR: else they would have to be removed.
   dcmEnableUnknownVRConversion.set(OFTrue);
 }
 
-/// Whether something was blackened; throws where something has to be and no region is known.
-bool Deidentifier::blankTexts(DcmDataset& data, bool mayStay) const {
-  const auto plan = planFor(data, regions_);
-  if (!plan.empty()) {
-    blankPixels(data, plan);
-    return true;
+void Deidentifier::uncompress(DcmDataset& data, const std::filesystem::path& source) const {
+  if (!needUncompressing(data)) {
+    return;
   }
-  if (!mayStay) {
-    throw Error(ErrorCode::Unsupported,
-                STRATOSCOPE_TEXT("may have text burned into its pixels, and no region to blacken is known for it"), {},
-                STRATOSCOPE_TEXT("Name its regions in a CSV file of your own"));
+  if (!decompress_) {
+    throw Error(
+        ErrorCode::Unsupported,
+        STRATOSCOPE_TEXT("has compressed pixels that cannot be decoded here, so nothing in them can be blackened"));
   }
-  return false;
+  putUncompressed(data, decompress_(source, DcmXfer(data.getOriginalXfer()).getXferID()));
 }
 
 /// Whether the pixels were cleaned; throws where they would have to be and cannot.
-bool Deidentifier::cleanPixels(DcmDataset& data, const PixelRisk& risk) const {
+bool Deidentifier::cleanPixels(DcmDataset& data, const PixelRisk& risk, const std::filesystem::path& source) const {
   const bool textPossible = risk.declaredBurnedIn || risk.usuallyBurnedIn;
   const bool mayStay = !risk.declaredBurnedIn && (!risk.usuallyBurnedIn || profile_.acceptPixelRisk);
   if (!profile_.has(ProfileOption::CleanPixelData)) {
@@ -115,11 +123,18 @@ bool Deidentifier::cleanPixels(DcmDataset& data, const PixelRisk& risk) const {
     }
     return false;
   }
-  const bool blackened = textPossible && blankTexts(data, mayStay);
+  const auto plan = textPossible ? planFor(data, regions_) : PixelPlan();
+  const bool blacken = textPossible && hasTextsToBlank(plan, mayStay);
+  if (blacken || risk.overlayInPixels) {
+    uncompress(data, source);
+  }
+  if (blacken) {
+    blankPixels(data, plan);
+  }
   if (risk.overlayInPixels) {
     clearUnusedBits(data);
   }
-  return blackened || risk.overlayInPixels;
+  return blacken || risk.overlayInPixels;
 }
 
 DeidentifiedFile Deidentifier::deidentify(const std::filesystem::path& source, const std::filesystem::path& target) {
@@ -128,7 +143,7 @@ DeidentifiedFile Deidentifier::deidentify(const std::filesystem::path& source, c
   checkObject(data);
   DeidentifiedFile result;
   result.risk = pixelRisk(data);
-  result.pixelsCleaned = cleanPixels(data, result.risk);
+  result.pixelsCleaned = cleanPixels(data, result.risk, source);
   cutPixelPadding(data);
   const auto syntax = result.pixelsCleaned ? EXS_LittleEndianExplicit : data.getOriginalXfer();
 

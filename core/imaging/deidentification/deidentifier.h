@@ -4,6 +4,7 @@
 #include "core/imaging/deidentification/pixel_region.h"
 #include "core/imaging/deidentification/pixel_risk.h"
 #include "core/imaging/deidentification/pseudonyms.h"
+#include "core/imaging/deidentification/uncompressed_pixels.h"
 
 #include <filesystem>
 
@@ -21,8 +22,9 @@ struct DeidentifiedFile {
 /// De-identifies DICOM files one by one, all by the same profile and pseudonyms.
 class Deidentifier {
 public:
-  /// @param pseudonyms must outlive this.
-  Deidentifier(Profile profile, Pseudonyms& pseudonyms, std::vector<KnownRegion> regions);
+  /// @param pseudonyms must outlive this. @param decompress is asked where something has to be blackened in compressed
+  /// pixels; without it such a file is refused.
+  Deidentifier(Profile profile, Pseudonyms& pseudonyms, std::vector<KnownRegion> regions, PixelSource decompress = {});
 
   /// Reads `source` and writes a de-identified copy to `target` in the source's transfer syntax (explicit little endian
   /// where pixels were blackened), with file meta information made anew and an empty preamble. Compressed pixels are
@@ -32,12 +34,13 @@ public:
   [[nodiscard]] DeidentifiedFile deidentify(const std::filesystem::path& source, const std::filesystem::path& target);
 
 private:
-  [[nodiscard]] bool blankTexts(DcmDataset& data, bool mayStay) const;
-  [[nodiscard]] bool cleanPixels(DcmDataset& data, const PixelRisk& risk) const;
+  [[nodiscard]] bool cleanPixels(DcmDataset& data, const PixelRisk& risk, const std::filesystem::path& source) const;
+  void uncompress(DcmDataset& data, const std::filesystem::path& source) const;
 
   Profile profile_;
   Pseudonyms& pseudonyms_;
   std::vector<KnownRegion> regions_;
+  PixelSource decompress_;
 };
 
 } // namespace stratoscope::imaging

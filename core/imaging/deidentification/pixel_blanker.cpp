@@ -4,11 +4,7 @@
 #include "core/imaging/deidentification/pixel_layout.h"
 
 #include <algorithm>
-#include <dcmtk/dcmdata/dcrledrg.h>
 #include <dcmtk/dcmdata/dctk.h>
-#include <dcmtk/dcmjpeg/djdecode.h>
-#include <dcmtk/dcmjpls/djdecode.h>
-#include <mutex>
 #include <span>
 
 namespace stratoscope::imaging {
@@ -65,12 +61,7 @@ template <typename Word> void fill(std::span<Word> words, const PixelLayout& lay
   }
 }
 
-DcmElement& uncompressed(DcmDataset& data) {
-  registerPixelDecoders();
-  if (data.chooseRepresentation(EXS_LittleEndianExplicit, nullptr).bad()) {
-    refuse(STRATOSCOPE_TEXT("has compressed pixels that cannot be decoded here, so nothing in them can be blackened"));
-  }
-  data.removeAllButCurrentRepresentations();
+DcmElement& pixelsOf(DcmDataset& data) {
   DcmElement* pixels = nullptr;
   if (data.findAndGetElement(DCM_PixelData, pixels).bad() || pixels == nullptr) {
     refuse(STRATOSCOPE_TEXT("has no pixel data"));
@@ -100,18 +91,9 @@ std::span<Uint16> wordsOf(DcmElement& pixels, const PixelLayout& layout) {
 
 } // namespace
 
-void registerPixelDecoders() {
-  static std::once_flag once;
-  std::call_once(once, [] {
-    DJDecoderRegistration::registerCodecs();
-    DJLSDecoderRegistration::registerCodecs();
-    DcmRLEDecoderRegistration::registerCodecs();
-  });
-}
-
 void blankPixels(DcmDataset& data, const PixelPlan& plan) {
-  auto& pixels = uncompressed(data);
-  const auto layout = layoutOf(data); // decoding may have changed it
+  auto& pixels = pixelsOf(data);
+  const auto layout = layoutOf(data);
   if (layout.bits == 8) {
     const auto bytes = bytesOf(pixels, layout);
     fill(bytes, layout, blankMask(layout, plan));
@@ -122,7 +104,7 @@ void blankPixels(DcmDataset& data, const PixelPlan& plan) {
 }
 
 void clearUnusedBits(DcmDataset& data) {
-  auto& pixels = uncompressed(data);
+  auto& pixels = pixelsOf(data);
   const auto layout = layoutOf(data);
   Uint16 high = 0;
   Uint16 representation = 0;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <dcmtk/dcmdata/dctk.h>
+#include <string_view>
 
 namespace stratoscope::imaging {
 namespace {
@@ -49,6 +50,32 @@ std::string creatorOf(DcmElement& element) {
   return {creator.data(), creator.size()};
 }
 
+/// Whether a value is numbers or a code word: a file may put a text where its vendor's own have a number.
+bool holdsNumbersOrCode(DcmElement& element) {
+  constexpr std::string_view ofNumbers = R"(0123456789+-.eE:\ )";
+  constexpr std::string_view ofCodes = R"(ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_\ )";
+  switch (element.getVR()) {
+  case EVR_US:
+  case EVR_SS:
+  case EVR_UL:
+  case EVR_SL:
+  case EVR_FL:
+  case EVR_FD:
+    return true;
+  case EVR_CS:
+  case EVR_DS:
+  case EVR_IS:
+  case EVR_SH: {
+    OFString value;
+    element.getOFStringArray(value);
+    const auto allowed = element.getVR() == EVR_CS ? ofCodes : ofNumbers;
+    return std::string_view(value.data(), value.size()).find_first_not_of(allowed) == std::string_view::npos;
+  }
+  default:
+    return false;
+  }
+}
+
 Decision dateRule(DcmEVR vr, const Profile& profile) {
   if (profile.has(ProfileOption::FullDates)) {
     return {Deed::Keep, ProfileOption::FullDates};
@@ -80,7 +107,7 @@ Decision privateRule(DcmElement& element, const Place& place) {
     element.getOFString(creator, 0);
     safe = isSafeCreator({creator.data(), creator.size()}, group);
   } else {
-    safe = isSafePrivate(creatorOf(element), group, element.getETag());
+    safe = isSafePrivate(creatorOf(element), group, element.getETag()) && holdsNumbersOrCode(element);
   }
   return {safe ? Deed::Keep : Deed::Remove, ProfileOption::RetainSafePrivate};
 }

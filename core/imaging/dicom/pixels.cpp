@@ -8,8 +8,10 @@
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
+#include <dcmtk/dcmdata/dctk.h>
 #include <gdcmImageChangePlanarConfiguration.h>
 #include <gdcmImageReader.h>
+#include <optional>
 
 namespace stratoscope::imaging {
 namespace {
@@ -272,6 +274,41 @@ StoredPixels readNative(const std::filesystem::path& path) {
   return pixels;
 }
 
+template <typename T> void ownNumbers(StoredPixels& pixels, const T* numbers, unsigned long there, std::size_t wanted) {
+  if (there < wanted) {
+    throw Error(ErrorCode::Unreadable, STRATOSCOPE_TEXT("the pixel data are shorter than the header says"));
+  }
+  const auto* first = reinterpret_cast<const char*>(numbers);
+  own(pixels, std::vector<char>(first, first + wanted * sizeof(T)));
+}
+
+/// Real numbers of a big-endian file, which GDCM leaves as they are; nothing for a file of whole numbers.
+std::optional<StoredPixels> readBigEndianReals(const std::filesystem::path& path) {
+  DcmFileFormat file;
+  constexpr Uint32 longestValue = 1024; // longer ones stay in the file until they are asked for
+  const Float32* floats = nullptr;
+  const Float64* doubles = nullptr;
+  unsigned long there = 0;
+  if (file.loadFile(path.c_str(), EXS_Unknown, EGL_noChange, longestValue, ERM_autoDetect).bad() ||
+      (file.getDataset()->findAndGetFloat32Array(DCM_FloatPixelData, floats, &there).bad() &&
+       file.getDataset()->findAndGetFloat64Array(DCM_DoubleFloatPixelData, doubles, &there).bad())) {
+    return std::nullopt;
+  }
+  gdcm::Reader reader;
+  reader.SetFileName(path.c_str());
+  if (!reader.Read()) {
+    refuse(path);
+  }
+  auto pixels = described(reader.GetFile().GetDataSet(), path);
+  const auto wanted = count(pixels, path);
+  if (floats != nullptr) {
+    ownNumbers(pixels, floats, there, wanted);
+  } else {
+    ownNumbers(pixels, doubles, there, wanted);
+  }
+  return pixels;
+}
+
 std::uint32_t halvesSwapped(std::uint32_t word) { return word << 16U | word >> 16U; }
 
 /// In big endian some writers swap the bytes of 16-bit words, as PS3.5 has it for OW, others those of 32-bit pixels:
@@ -329,11 +366,35 @@ std::size_t bytesOf(SampleType type) {
   }
 }
 
+StoredImage readStoredImage(const Series& series) {
+  const auto pixels = readStoredPixels(series.path, series.transferSyntax);
+  if (pixels.type == SampleType::F32 || pixels.type == SampleType::F64) {
+    throw Error(ErrorCode::Unsupported, STRATOSCOPE_TEXT("the pixels are real numbers"), series.path.string());
+  }
+  constexpr std::string_view shared = "_422";
+  StoredImage image{pixels.columns,
+                    pixels.rows,
+                    pixels.frames,
+                    pixels.samples,
+                    static_cast<int>(bytesOf(pixels.type)) * 8,
+                    pixels.photometric,
+                    std::string(pixels.bytes.begin(), pixels.bytes.end())};
+  if (image.photometric.ends_with(shared)) {
+    image.photometric.erase(image.photometric.size() - shared.size());
+  }
+  image.bytes.resize(static_cast<std::size_t>(image.size())); // a codec may fill up its last row
+  return image;
+}
+
 StoredPixels readStoredPixels(const std::filesystem::path& path, const std::string& syntax) {
   checkSyntax(path, syntax);
   StoredPixels pixels;
   guardItk(path, [&] {
-    pixels = isLittleEndianNative(syntax) ? readNative(path) : readThroughCodec(path, syntax == bigEndian);
+    if (auto reals = syntax == bigEndian ? readBigEndianReals(path) : std::nullopt) {
+      pixels = std::move(*reals);
+    } else {
+      pixels = isLittleEndianNative(syntax) ? readNative(path) : readThroughCodec(path, syntax == bigEndian);
+    }
   });
   return pixels;
 }

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/base/stored_image.h"
+#include "core/imaging/series.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -38,5 +41,9 @@ struct StoredPixels {
 /// Throws Error::Unreadable or Error::Unsupported (a transfer syntax that is not decoded here, by its name), naming the
 /// file.
 [[nodiscard]] StoredPixels readStoredPixels(const std::filesystem::path& path, const std::string& syntax);
+
+/// The same as readStoredPixels of a series of one file, in a form that crosses rooms; two pixels never share their
+/// chroma. Throws as readStoredPixels, and Error::Unsupported for real numbers.
+[[nodiscard]] StoredImage readStoredImage(const Series& series);
 
 } // namespace stratoscope::imaging

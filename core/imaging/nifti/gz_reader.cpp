@@ -3,6 +3,8 @@
 #include "core/base/error.h"
 
 #include <algorithm>
+#include <fcntl.h>
+#include <unistd.h>
 #include <vector>
 #include <zlib.h>
 
@@ -19,9 +21,12 @@ constexpr unsigned bufferSize = 1U << 17;
 
 void GzReader::Close::operator()(gzFile_s* file) const { gzclose(file); }
 
-GzReader::GzReader(std::filesystem::path path, unsigned ahead)
-    : path_(std::move(path)), file_(gzopen(path_.c_str(), "rb")) {
+GzReader::GzReader(std::filesystem::path path, unsigned ahead, std::int64_t from) : path_(std::move(path)) {
+  const int file = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
+  const bool isOpen = file >= 0 && ::lseek(file, from, SEEK_SET) == from;
+  file_.reset(isOpen ? gzdopen(file, "rb") : nullptr);
   if (!file_) {
+    ::close(file);
     refuse(path_, STRATOSCOPE_TEXT("the file cannot be opened"));
   }
   gzbuffer(file_.get(), ahead);

@@ -12,8 +12,9 @@ namespace stratoscope::imaging {
 /// Reads a gzipped or a plain file forwards, told apart by its content.
 class GzReader {
 public:
-  /// @param ahead bytes that are read at once; a header alone needs few. Throws Error::Unreadable.
-  explicit GzReader(std::filesystem::path path, unsigned ahead = 1U << 17U);
+  /// @param ahead bytes that are read at once; a header alone needs few. @param from where the content begins in the
+  /// file: positions count from there. Throws Error::Unreadable.
+  explicit GzReader(std::filesystem::path path, unsigned ahead = 1U << 17U, std::int64_t from = 0);
 
   [[nodiscard]] bool compressed() const;
   [[nodiscard]] std::int64_t position() const;

@@ -97,6 +97,20 @@ private Q_SLOTS:
     QVERIFY(!read().tagExists(DcmTagKey(0x0019, 0x100c)));
   }
 
+  void safePrivateElementsWithTextsGo() {
+    const auto make = [](DcmDataset& data) {
+      makeImage(data);
+      data.putAndInsertString(DcmTag(0x0019, 0x0010, EVR_LO), "SIEMENS MR HEADER");
+      data.putAndInsertString(DcmTag(0x0019, 0x100c, EVR_IS), "Jane");
+      data.putAndInsertString(DcmTag(0x0019, 0x100d, EVR_CS), "DIRECTIONAL");
+      data.putAndInsertString(DcmTag(0x0019, 0x100e, EVR_LO), "Jane");
+      data.putAndInsertString(DcmTag(0x0019, 0x1027, EVR_UN), "Jane");
+    };
+    const auto bytes = run(make, "retain-safe-private");
+    QCOMPARE(value(read(), DcmTagKey(0x0019, 0x100d)), std::string("DIRECTIONAL"));
+    QVERIFY(bytes.find("Jane") == std::string::npos);
+  }
+
   void everyOptionIsWrittenAsItsCode() {
     (void)run(makeImage, "retain-uids,full-dates,retain-device,retain-institution,retain-patient");
     auto& data = read();

@@ -103,6 +103,25 @@ private Q_SLOTS:
     QCOMPARE(decodeFile(path_).values, expected);
   }
 
+  void realNumbersAreReadInBothByteOrders() {
+    DicomFile file(3, 2);
+    file.remove(DCM_PixelData).set(DCM_BitsAllocated, "32").set(DCM_BitsStored, "32").set(DCM_HighBit, "31");
+    const std::vector<Float32> floats{0.5F, -1, 2e6F, 1, 2, 3.25F};
+    file.data().putAndInsertFloat32Array(DCM_FloatPixelData, floats.data(), 6);
+    for (const auto syntax : {EXS_LittleEndianExplicit, EXS_BigEndianExplicit}) {
+      file.save(path_, syntax);
+      QCOMPARE(decodeFile(path_).values, Values(floats.begin(), floats.end()));
+    }
+    file.data().findAndDeleteElement(DCM_FloatPixelData);
+    const std::vector<Float64> doubles{0.5, -1, 2e6, 1, 2, 3.25};
+    file.set(DCM_BitsAllocated, "64").set(DCM_BitsStored, "64").set(DCM_HighBit, "63");
+    file.data().putAndInsertFloat64Array(DCM_DoubleFloatPixelData, doubles.data(), 6);
+    for (const auto syntax : {EXS_LittleEndianExplicit, EXS_BigEndianExplicit}) {
+      file.save(path_, syntax);
+      QCOMPARE(decodeFile(path_).values, Values(doubles.begin(), doubles.end()));
+    }
+  }
+
   void overlaysInUnusedBitsAreNoValues() {
     auto file = grey({0xF005, 0x0FFF, 0x8800, 0x0007});
     file.bits(16, 12).save(path_);

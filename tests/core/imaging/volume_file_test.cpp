@@ -99,6 +99,50 @@ private Q_SLOTS:
     QVERIFY(isPlaced(decodeOnly(root_ / "ras.nrrd").geometry));
   }
 
+  void aSeriesOfVolumesComesOneByOne_data() {
+    QTest::addColumn<QByteArray>("content");
+    const auto row = [](const char* name, const std::string& axes, const std::string& directions,
+                        const std::string& bytes) {
+      const auto header = "NRRD0005\ntype: short\ndimension: 4\nspace: left-posterior-superior\n" + axes +
+                          "space directions: " + directions + "\nspace origin: (10,20,30)\n";
+      QTest::newRow(name) << QByteArray::fromStdString(header + bytes);
+    };
+    const std::string place = "(0,2,0) (3,0,0) (0,0,4)";
+    const auto last = "sizes: 2 1 2 3\n";
+    const std::string raw = "encoding: raw\nendian: little\n\n";
+    row("time, last", last + std::string("kinds: space space space time\n"), place + " none", raw + voxels());
+    row("no kinds", last, place + " none", raw + voxels());
+    row("list, last", last + std::string("kinds: domain domain domain list\n"), place + " none", raw + voxels());
+    row("other order", last, place + " none", "encoding: raw\nendian: big\n\n" + voxels(true));
+    row("gzip", last, place + " none", "encoding: gzip\nendian: little\n\n" + gzipped(voxels()));
+    const auto first = numbers(std::vector<std::int16_t>{0, 400, 800, 100, 500, 900, 200, 600, 1000, 300, 700, 1100});
+    row("list, first", "sizes: 3 2 1 2\nkinds: list domain domain domain\n", "none " + place, raw + first);
+    row("list, first, gzip", "sizes: 3 2 1 2\nkinds: list domain domain domain\n", "none " + place,
+        "encoding: gzip\nendian: little\n\n" + gzipped(first));
+    const auto second = numbers(std::vector<std::int16_t>{0, 100, 400, 500, 800, 900, 200, 300, 600, 700, 1000, 1100});
+    row("time, second", "sizes: 2 3 1 2\nkinds: space time space space\n", "(0,2,0) none (3,0,0) (0,0,4)",
+        raw + second);
+  }
+  void aSeriesOfVolumesComesOneByOne() {
+    QFETCH(QByteArray, content);
+    writeBytes(root_ / "series.nrrd", content.toStdString());
+    const auto index = indexOf({root_ / "series.nrrd"});
+    QCOMPARE(index.series.size(), std::size_t{3});
+    const auto decoder = makeDecoder();
+    for (const std::size_t part : {2, 0, 1}) {
+      const auto& series = index.series.at(part);
+      QCOMPARE(series.uid, "series.nrrd#" + std::to_string(part + 1));
+      QCOMPARE(series.columns.at("volume"), std::to_string(part + 1));
+      QCOMPARE(series.frames, 2);
+      const auto volume = decoder->decode(series);
+      QCOMPARE(volume.size, (std::array{2, 1, 2}));
+      const auto from = 400 * static_cast<float>(part);
+      QCOMPARE(volume.values, (std::vector<float>{from, from + 100, from + 200, from + 300}));
+      QVERIFY(isPlaced(volume.geometry));
+      QVERIFY(volume.warnings.empty());
+    }
+  }
+
   void colourIsRead() {
     writeBytes(root_ / "c.nrrd", "NRRD0004\ntype: uchar\ndimension: 3\nsizes: 3 2 1\nkinds: RGB-color domain domain\n"
                                  "encoding: raw\n\n" +
@@ -174,8 +218,15 @@ private Q_SLOTS:
     row("a size that is none", "NRRD0004\ntype: short\ndimension: 3\nsizes: 2 x 2\n" + raw + "\n", "damaged");
     row("a size of 0", "NRRD0004\ntype: short\ndimension: 3\nsizes: 2 0 2\n" + raw + "\n", "damaged");
     row("sizes and dimension differ", "NRRD0004\ntype: short\ndimension: 4\nsizes: 2 3 2\n" + raw + "\n", "damaged");
-    row("four dimensions", "NRRD0004\ntype: short\ndimension: 4\nsizes: 1 2 3 2\n" + raw + "\n" + voxels(),
+    row("five dimensions", "NRRD0004\ntype: short\ndimension: 5\nsizes: 1 1 2 3 2\n" + raw + "\n" + voxels(),
         "4 dimensions");
+    row("four dimensions",
+        "ObjectType = Image\nNDims = 4\nDimSize = 1 2 3 2\nElementType = MET_SHORT\n"
+        "ElementDataFile = LOCAL\n" +
+            voxels(),
+        "4 dimensions");
+    row("NRRD, forged volumes", "NRRD0004\ntype: short\ndimension: 4\nsizes: 2 3 2 1000\n" + raw + "\n" + voxels(),
+        "shorter");
     row("bzip2", nrrd("encoding: bzip2\n\n") + voxels(), "bzip2");
     row("a list of files", nrrd(raw + "data file: LIST\nv.raw\n"), "several data files");
     row("a pattern of files", meta("ElementDataFile = v%03d.raw 1 2 1\n"), "several data files");
