@@ -112,25 +112,58 @@ Mixture describe(const std::vector<Component>& components, const MatrixXd& rows,
   return mixture;
 }
 
+/// A mixture on its way up.
+struct Fit {
+  std::vector<Component> components;
+  double logLikelihood = -std::numeric_limits<double>::infinity(); ///< mean, before the last step
+  bool converged = false;
+};
+
+void climb(Fit& fit, const MatrixXd& data, const MixtureOptions& options, double tolerance, Progress& progress,
+           const std::stop_token& stop) {
+  fit.converged = false;
+  for (int i = 0; i < options.iterations && !fit.converged; ++i) {
+    throwIfStopped(stop);
+    const auto expectation = expect(data, fit.components);
+    fit.components = maximiseAll(data, expectation.responsibilities, options);
+    const double now = expectation.logLikelihoods.mean();
+    fit.converged = std::abs(now - fit.logLikelihood) < tolerance;
+    fit.logLikelihood = now;
+    progress.report(i + 1, options.iterations, STRATOSCOPE_TEXT("Fitting the mixture"));
+  }
+}
+
+/// To a tolerance that tells the trials apart, unless a coarser one was asked for.
+Fit climbFrom(const Matrix& rows, const MatrixXd& data, int trial, const MixtureOptions& options, Progress& progress,
+              const std::stop_token& stop) {
+  constexpr double coarse = 1e-3;
+  // The first trial starts as well as can be, the others differently: from other optima, and from seeds alone.
+  KMeansOptions begin{.k = options.k, .starts = options.starts, .seed = options.seed};
+  if (trial > 0) {
+    begin.starts = 1;
+    begin.seed += static_cast<std::uint64_t>(trial);
+    begin.iterations = trial % 2 == 1 ? 1 : begin.iterations;
+  }
+  const auto start = kMeans(rows, begin, progress, stop);
+  Fit fit{.components = maximiseAll(data, startFrom(start.assignment, options.k), options)};
+  climb(fit, data, options, std::max(coarse, options.tolerance), progress, stop);
+  return fit;
+}
+
 } // namespace
 
 Mixture fitMixture(const Matrix& rows, const MixtureOptions& options, Progress& progress, const std::stop_token& stop) {
-  const auto start = kMeans(rows, {.k = options.k, .starts = options.starts, .seed = options.seed}, progress, stop);
   const MatrixXd data = toEigen(rows);
-  auto components = maximiseAll(data, startFrom(start.assignment, options.k), options);
-  double before = -std::numeric_limits<double>::infinity();
-  bool converged = false;
-  for (int i = 0; i < options.iterations && !converged; ++i) {
-    throwIfStopped(stop);
-    const auto expectation = expect(data, components);
-    components = maximiseAll(data, expectation.responsibilities, options);
-    const double now = expectation.logLikelihoods.mean();
-    converged = std::abs(now - before) < options.tolerance;
-    before = now;
-    progress.report(i + 1, options.iterations, STRATOSCOPE_TEXT("Fitting the mixture"));
+  auto best = climbFrom(rows, data, 0, options, progress, stop);
+  for (int trial = 1; trial < options.trials; ++trial) {
+    auto fit = climbFrom(rows, data, trial, options, progress, stop);
+    if (fit.logLikelihood > best.logLikelihood) {
+      best = std::move(fit);
+    }
   }
-  auto mixture = describe(components, data, options);
-  mixture.converged = converged;
+  climb(best, data, options, options.tolerance, progress, stop);
+  auto mixture = describe(best.components, data, options);
+  mixture.converged = best.converged;
   return mixture;
 }
 

@@ -18,6 +18,7 @@ struct MixtureOptions {
   double tolerance = 1e-3;      ///< ends when the mean log-likelihood rises by less
   int iterations = 100;         ///< at most
   int starts = 10;              ///< of the k-means that it begins with
+  int trials = 1;               ///< as many beginnings are tried; the likeliest is followed to the tolerance
   std::uint64_t seed = 0;
 };
 

@@ -123,6 +123,34 @@ Pca fitPca(const Matrix& rows, int components) {
   return pca;
 }
 
+Pca fitWhitening(const Matrix& rows, double share) {
+  constexpr std::size_t most = 128;
+  constexpr float leastOfLargest = 1e-6F;
+  if (!(share > 0) || share > 1) {
+    throw Error(ErrorCode::InvalidArgument, STRATOSCOPE_TEXT("a share of the variance is above 0 and at most 1"));
+  }
+  auto pca = fitPca(rows, static_cast<int>(std::min({rows.rows, rows.columns, most})));
+  const MatrixXd centred = view(rows).cast<double>().rowwise() - view(rows).cast<double>().colwise().mean();
+  const double total = centred.squaredNorm() / static_cast<double>(std::max<std::size_t>(rows.rows, 2) - 1);
+  std::size_t kept = 0;
+  for (double sum = 0; kept < pca.variances.size() && sum < share * total * (1 - 1e-9); ++kept) {
+    if (kept > 0 && pca.variances[kept] <= leastOfLargest * pca.variances.front()) {
+      break;
+    }
+    sum += static_cast<double>(pca.variances[kept]);
+  }
+  kept = std::max<std::size_t>(kept, 1);
+  Matrix components(kept, rows.columns);
+  for (std::size_t i = 0; i < kept; ++i) {
+    const float deviation = std::sqrt(pca.variances[i]);
+    std::ranges::transform(pca.components.row(i), components.row(i).begin(),
+                           [&](float loading) { return deviation > 0 ? loading / deviation : loading; });
+  }
+  pca.components = std::move(components);
+  pca.variances.resize(kept);
+  return pca;
+}
+
 Matrix project(const Pca& pca, const Matrix& rows) {
   if (rows.columns != pca.mean.size()) {
     throw Error(ErrorCode::InvalidArgument,

@@ -20,6 +20,11 @@ struct Pca {
 /// @param components 1 to the smaller of rows and dimension. Throws Error::InvalidArgument.
 [[nodiscard]] Pca fitPca(const Matrix& rows, int components);
 
+/// The fewest principal components that keep a share of the variance (128 at most), each divided by its standard
+/// deviation: project() then gives coordinates of variance 1 without correlation.
+/// @param share above 0, at most 1. Components without variance are left out; one stays. Throws Error::InvalidArgument.
+[[nodiscard]] Pca fitWhitening(const Matrix& rows, double share);
+
 /// The coordinates of the rows along the components: [rows, components].
 /// @param rows of the dimension that was fitted. Throws Error::InvalidArgument.
 [[nodiscard]] Matrix project(const Pca& pca, const Matrix& rows);

@@ -105,6 +105,20 @@ private Q_SLOTS:
     QCOMPARE(fit(threeGroups(), options).logLikelihood, fit(threeGroups(), options).logLikelihood);
   }
 
+  void furtherTrialsNeverEndLower() {
+    const auto rows = tests::formulaData(150, 4);
+    double before = -std::numeric_limits<double>::infinity();
+    bool rose = false;
+    for (const int trials : {1, 4, 16}) {
+      const auto now =
+          fit(rows, {.k = 6, .tolerance = 1e-7, .iterations = 500, .starts = 1, .trials = trials}).logLikelihood;
+      QVERIFY(now >= before - 1e-3);
+      rose = rose || (trials > 1 && now > before + 1e-3);
+      before = now;
+    }
+    QVERIFY(rose);
+  }
+
   void whatCannotBeIsRefused() {
     QVERIFY_THROWS_EXCEPTION(Error, (void)fit(threeGroups(), {.k = 151}));
     QVERIFY_THROWS_EXCEPTION(Error, (void)assign(fit(threeGroups(), {.k = 2}), Matrix(3, 5)));

@@ -86,7 +86,40 @@ private Q_SLOTS:
     QCOMPARE(fitPca(formulaData(1, 6), 1).variances, std::vector<float>{0});
   }
 
+  void whiteningLeavesVarianceOneAndNoCorrelation() {
+    const auto rows = largeData(300, 12);
+    const auto all = fitPca(rows, 12);
+    const double total = std::accumulate(all.variances.begin(), all.variances.end(), 0.0);
+    for (const double share : {0.5, 0.8, 1.0}) {
+      const auto white = fitWhitening(rows, share);
+      const auto kept = white.variances.size();
+      const auto sum = [&](std::size_t count) {
+        return std::accumulate(all.variances.begin(), all.variances.begin() + static_cast<std::ptrdiff_t>(count), 0.0);
+      };
+      QVERIFY(sum(kept) >= share * total * (1 - 1e-6) && sum(kept - 1) < share * total);
+      const auto turned = project(white, rows);
+      for (std::size_t a = 0; a < kept; ++a) {
+        for (std::size_t b = 0; b <= a; ++b) {
+          double product = 0;
+          for (std::size_t i = 0; i < turned.rows; ++i) {
+            product += static_cast<double>(turned.row(i)[a]) * static_cast<double>(turned.row(i)[b]) / 299;
+          }
+          QVERIFY(std::abs(product - (a == b ? 1 : 0)) < 1e-4);
+        }
+      }
+    }
+  }
+
+  void whiteningLeavesOutWhatDoesNotVary() {
+    Matrix rows(4, 3);
+    rows.values = {1, 2, 5, 2, 4, 5, 3, 6, 5, 5, 10, 5};
+    QCOMPARE(fitWhitening(rows, 1.0).components.rows, std::size_t{1});
+    QCOMPARE(fitWhitening(Matrix(4, 3), 1.0).components.rows, std::size_t{1});
+  }
+
   void wrongArgumentsAreSaid() {
+    QVERIFY_THROWS_EXCEPTION(Error, (void)fitWhitening(formulaData(10, 3), 0));
+    QVERIFY_THROWS_EXCEPTION(Error, (void)fitWhitening(formulaData(10, 3), 1.1));
     auto rows = formulaData(4, 3);
     QVERIFY_THROWS_EXCEPTION(Error, (void)fitPca(rows, 0));
     QVERIFY_THROWS_EXCEPTION(Error, (void)fitPca(rows, 4));

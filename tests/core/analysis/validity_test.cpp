@@ -1,3 +1,4 @@
+#include "core/analysis/consensus.h"
 #include "core/analysis/kmeans.h"
 #include "core/analysis/validity.h"
 #include "core/base/error.h"
@@ -73,8 +74,31 @@ private Q_SLOTS:
     QVERIFY(stability(rows, 6, 5, 1, {}) < 0.9);
   }
 
+  void resamplesAgreeAtTheTruth() {
+    const auto rows = groups(200, 4);
+    std::vector<int> ks;
+    std::vector<double> agreements;
+    for (int k = 2; k <= 7; ++k) {
+      ks.push_back(k);
+      agreements.push_back(1 - consensus(rows, {.k = k, .seed = 1}, {}).ambiguity);
+    }
+    QVERIFY(agreements[2] > 0.999);
+    QVERIFY(agreements[0] < 0.9 && agreements[5] < 0.99);
+    QCOMPARE(consensusChoice(ks, agreements), 4);
+    // Pairs of one of four equal groups are together: 50 x 49 / 2 x 4 of 200 x 199 / 2.
+    QVERIFY(std::abs(consensus(rows, {.k = 4}, {}).area - (1 - 4900.0 / 19900.0)) < 1e-9);
+    QCOMPARE(consensus(rows, {.k = 1}, {}).area, 0.0);
+  }
+
+  void ofEqualAgreementsTheHighestKIsTaken() {
+    QCOMPARE(consensusChoice(std::vector{2, 3, 4, 5}, std::vector{1.0, 0.8, 0.995, 0.9}), 4);
+    QCOMPARE(consensusChoice(std::vector{2, 3}, std::vector{1.0, 0.8}), 2);
+  }
+
   void whatCannotBeIsRefused() {
     const auto rows = tests::formulaData(10, 4);
+    QVERIFY_THROWS_EXCEPTION(Error, (void)consensus(rows, {.k = 9}, {}));
+    QVERIFY_THROWS_EXCEPTION(Error, (void)consensus(rows, {.k = 2, .resamples = 1}, {}));
     QVERIFY_THROWS_EXCEPTION(Error, (void)calinskiHarabasz(rows, std::vector<int>(10, 0)));
     QVERIFY_THROWS_EXCEPTION(Error, (void)daviesBouldin(rows, std::vector<int>(9, 0)));
     QVERIFY_THROWS_EXCEPTION(Error, (void)stability(rows, 6, 1, 0, {}));
