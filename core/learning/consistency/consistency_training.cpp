@@ -13,17 +13,18 @@
 namespace stratoscope::learning {
 namespace {
 
-constexpr std::int64_t fewestSteps = 8;
+constexpr std::int64_t fewestBatches = 8;
 /// Share that the mean assignment keeps of itself at a step (the paper's value).
 constexpr double meanMomentum = 0.9;
 constexpr std::int64_t chunk = 8192;
+constexpr int stepsOfReport = 20;
 
 void check(const Matrix& rows, const NeighbourLists& neighbours, const ConsistencyOptions& options) {
   if (options.k < 2 || static_cast<std::size_t>(options.k) > rows.rows) {
     throw Error(ErrorCode::InvalidArgument, {STRATOSCOPE_TEXT("%1 clusters cannot be made of %2 items"),
                                              {std::to_string(options.k), std::to_string(rows.rows)}});
   }
-  const bool sane = options.heads >= 1 && options.hidden >= 0 && options.epochs >= 1 && options.batch >= 1 &&
+  const bool sane = options.heads >= 1 && options.hidden >= 0 && options.steps >= 1 && options.batch >= 1 &&
                     options.beta > 0.5 && options.beta <= 1 && options.temperature > 0 && options.momentum >= 0 &&
                     options.momentum < 1 && options.learningRate > 0;
   if (!sane) {
@@ -53,16 +54,16 @@ public:
       : options_(options), rows_(std::move(rows)), neighbours_(std::move(neighbours)),
         random_(epochGenerator(torch::kCPU, options.seed, 0)), students_(drawHeads(rows_.size(1), options, random_)),
         teachers_(students_.frozenCopy()), means_(torch::full({options.heads, 1, options.k}, 1.0 / options.k)),
-        optimiser_(students_.parameters(), torch::optim::AdamOptions(options.learningRate)) {}
+        optimiser_(students_.parameters(), torch::optim::AdamOptions(options.learningRate)),
+        order_(torch::empty({0}, torch::kInt64)) {}
 
-  [[nodiscard]] std::int64_t stepsOfEpoch() const { return (rows_.size(0) + batch() - 1) / batch(); }
-  void learnEpoch(int epoch, const std::stop_token& stop);
+  void step();
   [[nodiscard]] torch::Tensor losses(const std::stop_token& stop) const;
   [[nodiscard]] const HeadStack& teachers() const { return teachers_; }
 
 private:
   [[nodiscard]] std::int64_t batch() const {
-    return std::clamp(rows_.size(0) / fewestSteps, std::int64_t{1}, std::int64_t{options_.batch});
+    return std::clamp(rows_.size(0) / fewestBatches, std::int64_t{1}, std::int64_t{options_.batch});
   }
   void setLearningRate(double share);
   void learn(const torch::Tensor& items);
@@ -76,6 +77,9 @@ private:
   HeadStack teachers_;
   torch::Tensor means_; ///< [heads, 1, k]
   torch::optim::Adam optimiser_;
+  torch::Tensor order_;   ///< the rows as this pass takes them
+  std::int64_t next_ = 0; ///< place in the order
+  int stepsDone_ = 0;
 };
 
 void Lesson::setLearningRate(double share) {
@@ -85,15 +89,16 @@ void Lesson::setLearningRate(double share) {
   }
 }
 
-void Lesson::learnEpoch(int epoch, const std::stop_token& stop) {
-  const auto shuffled = torch::randperm(rows_.size(0), random_, torch::kInt64);
-  const auto steps = stepsOfEpoch();
-  for (std::int64_t step = 0; step < steps; ++step) {
-    throwIfStopped(stop);
-    setLearningRate((epoch + static_cast<double>(step) / static_cast<double>(steps)) / options_.epochs);
-    learn(shuffled.slice(0, step * batch(), std::min((step + 1) * batch(), rows_.size(0))));
-    teach();
+void Lesson::step() {
+  if (next_ >= order_.size(0)) {
+    order_ = torch::randperm(rows_.size(0), random_, torch::kInt64);
+    next_ = 0;
   }
+  setLearningRate(static_cast<double>(stepsDone_) / options_.steps);
+  learn(order_.slice(0, next_, std::min(next_ + batch(), order_.size(0))));
+  teach();
+  next_ += batch();
+  ++stepsDone_;
 }
 
 void Lesson::learn(const torch::Tensor& items) {
@@ -152,9 +157,12 @@ ConsistencyResult trainConsistency(const Matrix& rows, const NeighbourLists& nei
   check(rows, neighbours, options);
   Lesson lesson(tensorOf(std::span<const float>(rows.values), rows.rows, rows.columns, torch::kFloat32),
                 tensorOf(neighbours.indices, rows.rows, neighbours.each, torch::kInt64), options);
-  for (int epoch = 0; epoch < options.epochs; ++epoch) {
-    lesson.learnEpoch(epoch, stop);
-    progress.report(epoch + 1, options.epochs, STRATOSCOPE_TEXT("Training the heads that cluster"));
+  for (int step = 0; step < options.steps; ++step) {
+    throwIfStopped(stop);
+    lesson.step();
+    if ((step + 1) % stepsOfReport == 0) {
+      progress.report(step + 1, options.steps, STRATOSCOPE_TEXT("Training the heads that cluster"));
+    }
   }
   const auto losses = lesson.losses(stop);
   const auto chosen = losses.argmin().item<std::int64_t>();

@@ -59,7 +59,7 @@ ConsistencyOptions quick(int k = 3) {
   options.k = k;
   options.heads = 4;
   options.hidden = 16;
-  options.epochs = 40;
+  options.steps = 300;
   options.learningRate = 1e-2;
   options.momentum = 0.9;
   return options;
