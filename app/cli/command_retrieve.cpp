@@ -1,8 +1,9 @@
-#include "app/cli/checks.h"
 #include "app/cli/commands.h"
+#include "app/cli/similar_options.h"
 #include "app/cli/text_table.h"
-#include "core/workflow/results_json.h"
-#include "core/workflow/similar.h"
+#include "core/workflow/similar/item_index.h"
+#include "core/workflow/similar/similar.h"
+#include "core/workflow/similar/similar_json.h"
 
 #include <memory>
 
@@ -11,37 +12,52 @@ namespace {
 
 struct Arguments {
   std::filesystem::path cohort;
-  std::string query;
-  workflow::SimilarOptions options;
+  SimilarWords words;
 };
 
-std::string textOf(const std::vector<workflow::SimilarItem>& results) {
+/// How the search differed from the plain one.
+std::string marksOf(const workflow::SimilarResult& result) {
+  std::string marks;
+  if (result.searched != workflow::IndexKind::Exact) {
+    marks += "Searched by the index " + workflow::wordOf(result.searched) + ", which may miss items\n";
+  }
+  if (result.expanded) {
+    marks += "The query was EXPANDED by what it found first: rare findings may be missing\n";
+  }
+  if (result.reranked) {
+    marks += "RE-RANKED by shared neighbourhoods: scores need not fall, rare findings may be low\n";
+  }
+  for (const auto& note : result.notes) {
+    marks += "Note: " + note.english() + "\n";
+  }
+  return marks;
+}
+
+std::string textOf(const workflow::SimilarResult& result) {
   TextTable table({"item", "score", "patient", "path"});
-  for (const auto& item : results) {
+  for (const auto& item : result.items) {
     table.add({std::to_string(item.item), decimal(item.score, 4), item.patient, item.path.string()});
   }
-  return table.text();
+  return table.text() + marksOf(result);
 }
 
 void runRetrieve(const Arguments& arguments, Context& context) {
-  const auto cohort = cohort::Cohort::open(arguments.cohort);
-  const int item = wholeNumber(arguments.query);
-  const auto results = item >= 0 ? workflow::similarTo(cohort, item, arguments.options)
-                                 : workflow::similarToFile(cohort, arguments.query, arguments.options,
-                                                           context.common.device, context.progress, context.stop);
-  context.output.write(workflow::toJson(results), textOf(results));
+  auto cohort = cohort::Cohort::open(arguments.cohort);
+  const auto query = queryOf(arguments.words);
+  const auto options = optionsOf(arguments.words);
+  auto search = workflow::SimilarSearch::open(cohort, context.common.device);
+  const auto result = search.find(cohort, query, options, context.progress, context.stop);
+  context.output.write(workflow::toJson(query, options, result), textOf(result));
 }
 
 } // namespace
 
 void addRetrieve(CommandLine& commands) {
   const auto arguments = std::make_shared<Arguments>();
-  auto& command = commands.add("retrieve", "The items most similar to an item or to an image from outside",
+  auto& command = commands.add("retrieve", "The items most similar to items or to images from outside",
                                [arguments](Context& context) { runRetrieve(*arguments, context); });
   command.add_option("COHORT", arguments->cohort, "Cohort folder")->required();
-  command.add_option("--query", arguments->query, "Number of an item, or a file (./7 for a file named 7)")->required();
-  command.add_option("-k", arguments->options.k, "How many")->capture_default_str()->check(CLI::Range(1, 100000000));
-  command.add_flag("--other-patients", arguments->options.otherPatientsOnly, "Leave the query's own patient out");
+  addSimilarOptions(command, arguments->words);
 }
 
 } // namespace stratoscope::cli
