@@ -3,6 +3,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <utility>
 
 namespace stratoscope::ui {
 namespace {
@@ -21,6 +22,21 @@ void SimilarModel::setItems(std::vector<SimilarItem> items) {
   endResetModel();
 }
 
+void SimilarModel::setJudgements(std::set<int> liked, std::set<int> disliked) {
+  liked_ = std::move(liked);
+  disliked_ = std::move(disliked);
+  if (rowCount() > 0) {
+    Q_EMIT dataChanged(index(0), index(rowCount() - 1), {JudgementRole, Qt::ToolTipRole, Qt::AccessibleTextRole});
+  }
+}
+
+int SimilarModel::judgementOf(int row) const {
+  if (liked_.contains(row)) {
+    return 1;
+  }
+  return disliked_.contains(row) ? -1 : 0;
+}
+
 std::vector<int> SimilarModel::rows() const {
   std::vector<int> rows;
   std::ranges::transform(items_, std::back_inserter(rows), &SimilarItem::row);
@@ -34,8 +50,11 @@ int SimilarModel::rowCount(const QModelIndex& parent) const {
 QString SimilarModel::describe(const SimilarItem& item) const {
   const auto name = tr("Item %L1").arg(item.row + 1);
   const auto score = tr("similarity %1").arg(scoreText(item.score));
-  const QStringList parts =
+  QStringList parts =
       item.patient.isEmpty() ? QStringList{name, score} : QStringList{name, tr("patient %1").arg(item.patient), score};
+  if (const int judgement = judgementOf(item.row); judgement != 0) {
+    parts << (judgement > 0 ? tr("more like this") : tr("less like this"));
+  }
   return parts.join(QStringLiteral(", "));
 }
 
@@ -47,6 +66,8 @@ QVariant SimilarModel::data(const QModelIndex& index, int role) const {
   switch (role) {
   case ItemRole:
     return item.row;
+  case JudgementRole:
+    return judgementOf(item.row);
   case Qt::DisplayRole:
     return scoreText(item.score);
   case Qt::ToolTipRole:

@@ -5,6 +5,7 @@
 #include <QAbstractListModel>
 #include <QString>
 
+#include <set>
 #include <vector>
 
 namespace stratoscope::ui {
@@ -21,12 +22,17 @@ class SimilarModel : public QAbstractListModel {
   Q_OBJECT
 
 public:
-  enum Role { ItemRole = Qt::UserRole };
+  enum Role {
+    ItemRole = Qt::UserRole,
+    JudgementRole ///< 1 liked, -1 disliked, 0 neither
+  };
 
   /// @param tiles must outlive the model.
   explicit SimilarModel(TileCache& tiles, QObject* parent = nullptr);
 
   void setItems(std::vector<SimilarItem> items);
+  /// What a person said of items, among these or not.
+  void setJudgements(std::set<int> liked, std::set<int> disliked);
   [[nodiscard]] const SimilarItem& at(int position) const { return items_[static_cast<std::size_t>(position)]; }
   /// The rows of all items, best first.
   [[nodiscard]] std::vector<int> rows() const;
@@ -37,9 +43,12 @@ public:
 private:
   void announce(int row);
   [[nodiscard]] QString describe(const SimilarItem& item) const;
+  [[nodiscard]] int judgementOf(int row) const;
 
   TileCache& tiles_;
   std::vector<SimilarItem> items_;
+  std::set<int> liked_;
+  std::set<int> disliked_;
 };
 
 } // namespace stratoscope::ui

@@ -1,6 +1,8 @@
 #include "ui/models/cluster_table_model.h"
 #include "ui/models/label_history_model.h"
 #include "ui/models/palette.h"
+#include "ui/models/duplicate_model.h"
+#include "ui/models/similar_heat_image.h"
 #include "ui/models/similar_model.h"
 #include "ui/models/synthetic_model.h"
 
@@ -57,8 +59,44 @@ private Q_SLOTS:
     QVERIFY(!model.index(0).data(Qt::DecorationRole).isValid());
     QVERIFY(changed.wait());
     QCOMPARE(grey(model.index(0).data(Qt::DecorationRole)), 42);
+    model.setJudgements({7}, {42});
+    QCOMPARE(model.index(0).data(SimilarModel::JudgementRole).toInt(), -1);
+    QCOMPARE(model.index(1).data(SimilarModel::JudgementRole).toInt(), 1);
+    QCOMPARE(model.index(1).data(Qt::AccessibleTextRole).toString(),
+             QStringLiteral("Item 8, similarity 0.50, more like this"));
     model.setItems({});
     QCOMPARE(model.rowCount(), 0);
+  }
+
+  void duplicatesShowBothImagesAndHowAlikeTheyAre() {
+    DuplicateModel model(tiles_);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setPairs({{3, 90, 1, true, false}, {4, 5, 0.98765, false, true}});
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.index(0, DuplicateModel::FirstColumn).data().toString(), QStringLiteral("4"));
+    QCOMPARE(model.index(0, DuplicateModel::LikenessColumn).data().toString(), QStringLiteral("identical"));
+    QCOMPARE(model.index(1, DuplicateModel::LikenessColumn).data().toString(), QStringLiteral("0.988"));
+    QCOMPARE(model.index(0, DuplicateModel::PatientColumn).data().toString(), QStringLiteral("different"));
+    QSignalSpy changed(&model, &DuplicateModel::dataChanged);
+    QVERIFY(!model.index(0, DuplicateModel::SecondColumn).data(Qt::DecorationRole).isValid());
+    QVERIFY(changed.wait());
+    QCOMPARE(grey(model.index(0, DuplicateModel::SecondColumn).data(Qt::DecorationRole)), 90);
+    QCOMPARE(model.index(1, DuplicateModel::SecondColumn).data(Qt::AccessibleTextRole).toString(),
+             QStringLiteral("Item 6"));
+  }
+
+  void heatIsOrangeWhereAPairIsAlikeAndBlueWhereItDiffers() {
+    SimilarHeat heat{{4, 4, 1, std::vector<std::uint8_t>(16, 100)}, 2, 2, {0.4F, 0, -0.4F, 0.1F}};
+    const SimilarExplanation why{7, 0.9F, heat, {}};
+    QCOMPARE(strongestDrop(why), 0.4F);
+    const auto image = heatImage(heat, strongestDrop(why));
+    QCOMPARE(image.pixelColor(2, 0), QColor(100, 100, 100)); // a part that does not matter stays as it is
+    QVERIFY(image.pixelColor(0, 0).red() > image.pixelColor(0, 0).blue() + 50);
+    QVERIFY(image.pixelColor(0, 3).blue() > image.pixelColor(0, 3).red() + 50);
+    QVERIFY(image.pixelColor(3, 3).red() < image.pixelColor(0, 0).red());
+    QCOMPARE(topCell(heat), QRect(0, 0, 2, 2));
+    heat.drop = {-1, -1, 0, -1};
+    QVERIFY(topCell(heat).isEmpty());
   }
 
   void numbersFollowTheLocale() {
