@@ -62,7 +62,7 @@ CLI::Validator deviceCheck() {
 }
 
 CLI::Validator slicesCheck() {
-  return check("middle, every:N, all, orthogonal, mip, mean (both also as mip:i, mip:j, mip:k) or cube",
+  return check("middle, every:N, all, orthogonal, mip, mean (both also as mip:i, mip:j, mip:k) or volume",
                [](const std::string& word) {
                  return everyOf(word).value_or(0) >= 1 || (word != "every" && slicesOf(word).has_value());
                });
@@ -76,10 +76,14 @@ CLI::Validator windowCheck() {
 }
 
 CLI::Validator sizeCheck() {
-  return check("16 to 1024 in steps of 16", [](const std::string& word) {
+  return check("16 to 1024 in steps of 16, of whole volumes 16 to 256 in steps of 4", [](const std::string& word) {
     const int size = wholeNumber(word);
-    return size >= 16 && size <= 1024 && size % 16 == 0;
+    return size >= 16 && size <= 1024 && (size % 16 == 0 || (size <= 256 && size % 4 == 0));
   });
+}
+
+CLI::Validator bitsCheck() {
+  return check("8, 16 or auto", [](const std::string& word) { return imaging::bitsNamed(word).has_value(); });
 }
 
 CLI::Validator clusterNumberCheck() {
@@ -100,7 +104,12 @@ CLI::Validator volumeFileCheck() {
 void setSlices(imaging::Recipe& recipe, const std::string& word) {
   recipe.every = everyOf(word).value_or(1);
   recipe.axis = axisOf(word).value_or('k');
+  const bool wasCube = recipe.slices == imaging::SliceChoice::Cube;
   recipe.slices = everyOf(word) ? imaging::SliceChoice::Every : slicesOf(word).value_or(imaging::SliceChoice::Middle);
+  const bool isCube = recipe.slices == imaging::SliceChoice::Cube;
+  if (isCube != wasCube) {
+    recipe.size = isCube ? imaging::defaultCubeSize : imaging::Recipe().size;
+  }
 }
 
 void setWindow(imaging::Recipe& recipe, const std::string& word) {

@@ -21,6 +21,7 @@ struct Arguments {
   std::string truth;
   std::string slices;
   std::string window;
+  std::string bits;
   int size = 0;
   int channels = 0;
   bool copy = false;
@@ -35,6 +36,9 @@ imaging::Recipe recipeOf(const cohort::Cohort& cohort, const Arguments& argument
   }
   if (!arguments.window.empty()) {
     setWindow(recipe, arguments.window);
+  }
+  if (!arguments.bits.empty()) {
+    recipe.bits = imaging::bitsNamed(arguments.bits).value_or(recipe.bits);
   }
   recipe.size = arguments.size > 0 ? arguments.size : recipe.size;
   recipe.channels = arguments.channels > 0 ? arguments.channels : recipe.channels;
@@ -94,6 +98,7 @@ void runImport(const Arguments& arguments, Context& context) {
   const auto result = arguments.copy
                           ? workflow::importDeidentified(cohort, options, deidentificationOptions(arguments.copying),
                                                          context.progress, context.stop)
+                                .import
                           : workflow::importSources(cohort, options, context.progress, context.stop);
   context.output.write(toJson(result), textOf(result) + recipeText(options.recipe));
 }
@@ -110,10 +115,19 @@ void addImport(CommandLine& commands) {
                      "CSV to join, with a column path, file, item, series, study or "
                      "patient");
   command.add_option("--truth", arguments->truth, "Column that evaluations compare with");
-  command.add_option("--slices", arguments->slices, "Slices of a volume that become items; middle unless told")
+  command
+      .add_option("--slices", arguments->slices,
+                  "Slices of a volume that become items, middle unless told; volume takes it whole, as one 3-D item")
       ->check(slicesCheck());
-  command.add_option("--size", arguments->size, "Side of an item in pixels; 64 unless told")->check(sizeCheck());
+  command
+      .add_option("--size", arguments->size,
+                  "Side of an item in pixels, 64 unless told; of whole volumes in voxels, 28")
+      ->check(sizeCheck());
   command.add_option("--window", arguments->window, "Grey values shown; auto unless told")->check(windowCheck());
+  command
+      .add_option("--bits", arguments->bits,
+                  "Bits of an item's values, 8 unless told; auto takes 16 where 8 would show two values alike")
+      ->check(bitsCheck());
   command.add_option("--channels", arguments->channels, "1 (grey, unless told) or 3 (colour)")
       ->check(CLI::IsMember({1, 3}));
   command.add_flag("--copy-deidentified", arguments->copy,

@@ -16,8 +16,10 @@ std::string sizesOf(const workflow::Snapshot& snapshot) {
               std::to_string(snapshot.studies.size()) + " studies, " + std::to_string(snapshot.series.size()) +
               " series\n";
   if (snapshot.images.count > 0) {
-    text += "Items of " + std::to_string(snapshot.images.width) + " x " + std::to_string(snapshot.images.height) +
-            " pixels, " + counted(snapshot.images.channels, "channel") + "\n";
+    const auto& images = snapshot.images;
+    text += "Items of " + std::to_string(images.width) + " x " + std::to_string(images.height) +
+            (images.depth > 1 ? " x " + std::to_string(images.depth) + " voxels, " : " pixels, ") +
+            std::to_string(8 * images.bytesPerPixel()) + " bits, " + counted(images.channels, "channel") + "\n";
   }
   if (snapshot.unfinished) {
     text += "A training stopped after epoch " + std::to_string(snapshot.unfinished->epochsDone) + " of " +

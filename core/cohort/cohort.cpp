@@ -168,8 +168,16 @@ std::filesystem::path Cohort::mapsFolder() const { return state_->folder / "maps
 QSqlDatabase Cohort::database() const { return state_->database(); }
 
 ImageStack Cohort::images() const {
-  Query query(database(), "SELECT value FROM settings WHERE key = 'images'");
-  return query.run().next() ? openImageStack(imagesFolder() / query.text(0)) : ImageStack{};
+  Query file(database(), "SELECT value FROM settings WHERE key = 'images'");
+  if (!file.run().next()) {
+    return {};
+  }
+  auto images = openImageStack(imagesFolder() / file.text(0));
+  Query white(database(), "SELECT value FROM settings WHERE key = 'white'"); // cohorts of earlier versions have none
+  if (white.run().next()) {
+    images.white = static_cast<std::uint16_t>(std::clamp<std::int64_t>(white.integer(0), 1, 65535));
+  }
+  return images;
 }
 
 Transaction::Transaction(Cohort& cohort) : cohort_(cohort) { Query(cohort_.database(), "BEGIN IMMEDIATE").run(); }

@@ -117,8 +117,9 @@ void SeriesWriter::add(const NewSeries& series) {
 
 void addSeries(Cohort& cohort, const NewSeries& series) { SeriesWriter(cohort).add(series); }
 
-void setImageFile(Cohort& cohort, const std::string& name) {
+void setImageFile(Cohort& cohort, const std::string& name, std::uint16_t white) {
   Query(cohort.database(), "INSERT OR REPLACE INTO settings VALUES ('images', ?)").run(name);
+  Query(cohort.database(), "INSERT OR REPLACE INTO settings VALUES ('white', ?)").run(std::to_string(white));
 }
 
 bool isKnown(const Cohort& cohort, const SourceFile& file) {

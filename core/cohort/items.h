@@ -82,8 +82,9 @@ private:
 };
 /// One series alone.
 void addSeries(Cohort& cohort, const NewSeries& series);
-/// Names the image file (in images/) that holds all items from now on. The caller holds the Transaction.
-void setImageFile(Cohort& cohort, const std::string& name);
+/// Names the image file (in images/) that holds all items from now on, and the value of items of 16 bits that is shown
+/// white. The caller holds the Transaction.
+void setImageFile(Cohort& cohort, const std::string& name, std::uint16_t white = 65535);
 /// True when a file of this path, size and time is already in the cohort; an import passes over it.
 [[nodiscard]] bool isKnown(const Cohort& cohort, const SourceFile& file);
 

@@ -29,6 +29,23 @@ struct SliceFlips {
 /// Throws Error::InvalidArgument for an index out of range.
 [[nodiscard]] Slice sliceOf(const Volume& volume, char axis, int index);
 
+/// The volume's axis (0 i, 1 j, 2 k) that follows one of the patient's axes, and whether it runs the other way.
+struct AxisCourse {
+  int axis = 0;
+  bool reversed = false;
+};
+
+/// For the patient's axes to the left, to the back and to the head, the volume's axis that is nearest to each, the
+/// clearest first; i, j and k where there is no geometry.
+[[nodiscard]] std::array<AxisCourse, 3> patientOrder(const Geometry& geometry);
+
+/// A plane of the patient, whatever axes it follows in the file: across the axis to the head (`across` 2), columns run
+/// to the left and rows to the back; across that to the back (1) and that to the left (0) the head is on top.
+/// @param order as patientOrder gives it; @param index from the patient's right, front or feet.
+/// Throws Error::InvalidArgument for an index out of range.
+[[nodiscard]] Slice patientPlane(const Volume& volume, const std::array<AxisCourse, 3>& order, std::size_t across,
+                                 int index);
+
 enum class Projection { Maximum, Mean };
 /// All planes across `axis` seen through each other: the largest value or the mean of each line, flipped as a plane.
 [[nodiscard]] Slice projectionOf(const Volume& volume, char axis, Projection projection);

@@ -45,15 +45,34 @@ ImageStack selectItems(const ImageStack& stack, const std::vector<std::size_t>& 
     std::ranges::transform(item, std::back_inserter(pixels),
                            [](std::byte value) { return std::to_integer<std::uint8_t>(value); });
   }
-  return makeStack(std::move(pixels), stack.channels, stack.height, stack.width);
+  auto selected = makeStack(std::move(pixels), stack.channels, stack.height, stack.width, stack.depth, stack.type);
+  selected.white = stack.white;
+  return selected;
+}
+
+ImageStack eightBits(const ImageStack& stack) {
+  if (stack.type == PixelType::UInt8) {
+    return stack;
+  }
+  std::vector<std::uint8_t> pixels(stack.count * stack.bytesPerItem() / 2);
+  for (std::size_t i = 0; i < pixels.size(); ++i) {
+    pixels[i] = greyOf(stack, stack.data + 2 * i);
+  }
+  return makeStack(std::move(pixels), stack.channels, stack.height, stack.width, stack.depth);
 }
 
 Matrix pixelRows(const ImageStack& stack, const std::vector<std::size_t>& rows) {
-  Matrix values(rows.size(), stack.bytesPerItem());
+  const auto bytes = stack.bytesPerPixel();
+  Matrix values(rows.size(), stack.bytesPerItem() / bytes);
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    std::ranges::transform(stack.item(rows[i]), values.row(i).begin(), [](std::byte value) {
-      return static_cast<float>(std::to_integer<std::uint8_t>(value)) / 255.F;
-    });
+    const auto item = stack.item(rows[i]);
+    auto row = values.row(i);
+    for (std::size_t p = 0; p < row.size(); ++p) {
+      const auto low = std::to_integer<unsigned>(item[p * bytes]);
+      row[p] = bytes == 1 ? static_cast<float>(low) / 255.F
+                          : static_cast<float>(low | std::to_integer<unsigned>(item[p * bytes + 1]) << 8U) /
+                                static_cast<float>(stack.white);
+    }
   }
   return values;
 }

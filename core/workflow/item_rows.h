@@ -17,9 +17,12 @@ namespace stratoscope::workflow {
 /// A column's values by row; empty texts where the cohort has no such column.
 [[nodiscard]] std::vector<std::string> valuesOrEmpty(const cohort::Cohort& cohort, const std::string& column);
 
-/// The named items of a stack of 8 bits, copied; the stack itself, uncopied, when it is all of them.
+/// The named items of a stack, copied; the stack itself, uncopied, when it is all of them.
 [[nodiscard]] ImageStack selectItems(const ImageStack& stack, const std::vector<std::size_t>& rows);
-/// The named items as rows of floats in [0, 1], channels x height x width each.
+/// A stack as networks take it, the one place where bits are lost: of 8 bits the stack itself, of 16 a copy in which
+/// its white becomes 255.
+[[nodiscard]] ImageStack eightBits(const ImageStack& stack);
+/// The named items as rows of floats in [0, 1], channels x depth x height x width each.
 [[nodiscard]] Matrix pixelRows(const ImageStack& stack, const std::vector<std::size_t>& rows);
 
 } // namespace stratoscope::workflow

@@ -5,6 +5,7 @@
 #include "core/base/sha256.h"
 #include "core/cohort/runs.h"
 #include "core/imaging/picture/png.h"
+#include "core/imaging/volume_writer.h"
 #include "core/learning/model.h"
 #include "core/learning/runtime.h"
 #include "core/sampling/copy_check.h"
@@ -104,16 +105,42 @@ nlohmann::json describe(const SamplingOptions& options) {
   return json;
 }
 
-std::string fileName(std::size_t i) {
+std::string fileName(const ImageStack& images, std::size_t i) {
   const auto number = std::to_string(i + 1);
-  return "synthetic-" + std::string(4 - std::min<std::size_t>(4, number.size()), '0') + number + ".png";
+  return "synthetic-" + std::string(4 - std::min<std::size_t>(4, number.size()), '0') + number +
+         (images.depth > 1 ? ".nii.gz" : ".png");
+}
+
+/// A 3-D item with voxels of 1 mm; its axes are the patient's (see imaging::makeCube).
+imaging::Volume volumeOf(const ImageStack& images, std::size_t i) {
+  imaging::Volume volume;
+  volume.size = {images.width, images.height, images.depth};
+  volume.channels = images.channels;
+  const auto item = images.item(i);
+  const auto channels = static_cast<std::size_t>(images.channels);
+  const auto voxels = item.size() / channels;
+  volume.values.reserve(item.size());
+  for (std::size_t voxel = 0; voxel < voxels; ++voxel) {
+    for (std::size_t channel = 0; channel < channels; ++channel) {
+      volume.values.push_back(std::to_integer<std::uint8_t>(item[channel * voxels + voxel]));
+    }
+  }
+  return volume;
+}
+
+void writeImage(const fs::path& file, const ImageStack& images, std::size_t i) {
+  if (images.depth > 1) {
+    imaging::writeVolume(file, volumeOf(images, i));
+  } else {
+    imaging::writePng(file, pictureOf(images, i));
+  }
 }
 
 nlohmann::json manifestOf(const SyntheticImages& images) {
   nlohmann::json files = nlohmann::json::array();
   for (std::size_t i = 0; i < images.images.count; ++i) {
     const auto& nearest = images.nearest[i];
-    files.push_back({{"file", fileName(i)},
+    files.push_back({{"file", fileName(images.images, i)},
                      {"synthetic", true},
                      {"nearest_item", nearest.item},
                      {"distance", nearest.distance},
@@ -155,8 +182,8 @@ ExportedSynthetic exportSynthetic(cohort::Cohort& cohort, const SyntheticImages&
   }
   ExportedSynthetic exported;
   for (std::size_t i = 0; i < images.images.count; ++i) {
-    exported.files.push_back(folder / fileName(i));
-    imaging::writePng(exported.files.back(), pictureOf(images.images, i));
+    exported.files.push_back(folder / fileName(images.images, i));
+    writeImage(exported.files.back(), images.images, i);
   }
   exported.manifest = folder / "manifest.json";
   writeFileAtomically(exported.manifest, manifestOf(images).dump(2));

@@ -27,7 +27,7 @@ struct SamplingOptions {
 
 struct SyntheticImages {
   SamplingOptions options;
-  ImageStack images; ///< 8 bits, [count, channels, size, size]
+  ImageStack images; ///< 8 bits, [count, channels, size, size], or of volumes [count, channels, size, size, size]
   struct Nearest {
     int item = 0;          ///< the real item whose embedding is nearest to that of the decoded image
     float distance = 0;    ///< Euclidean, in the embedding
@@ -47,8 +47,8 @@ struct ExportedSynthetic {
   std::vector<std::filesystem::path> files; ///< one of each image
   std::filesystem::path manifest;           ///< JSON: what each file is, marked as synthetic
 };
-/// Writes synthetic-NNNN.png and manifest.json into a folder (made if needed; files of these names are replaced) and
-/// records the run. Throws Error::WriteFailed.
+/// Writes synthetic-NNNN.png (of volumes .nii.gz) and manifest.json into a folder (made if needed; files of these names
+/// are replaced) and records the run. Throws Error::WriteFailed.
 ExportedSynthetic exportSynthetic(cohort::Cohort& cohort, const SyntheticImages& images,
                                   const std::filesystem::path& folder);
 

@@ -1,15 +1,16 @@
 #include "core/workflow/importing/import.h"
 
 #include "core/base/error.h"
-#include "core/base/npy.h"
 #include "core/base/sha256.h"
 #include "core/cohort/items.h"
 #include "core/imaging/index.h"
+#include "core/workflow/importing/item_file.h"
 #include "core/workflow/importing/reading.h"
 #include "core/workflow/importing/recipe.h"
 #include "core/workflow/importing/selection.h"
 #include "core/workflow/importing/source_kinds.h"
 #include "core/workflow/importing/staging.h"
+#include "core/workflow/importing/unfinished.h"
 #include "core/workflow/metadata/metadata_csv.h"
 #include "core/workflow/provenance.h"
 #include "core/workflow/results_json.h"
@@ -38,16 +39,48 @@ cohort::NewSeries rowOf(const ChosenSeries& chosen, ReadSeries&& read) {
   return row;
 }
 
-void checkFits(const cohort::Cohort& cohort, const imaging::Recipe& recipe) {
-  imaging::checkRecipe(recipe);
-  const auto images = cohort.images();
-  if (images.count > 0 && (images.channels != recipe.channels || images.width != recipe.size)) {
-    throw Error(
-        ErrorCode::InvalidArgument,
-        {STRATOSCOPE_TEXT("the cohort's items have %1 pixels a side and %2 channels; new ones must have the same"),
-         {std::to_string(images.width), std::to_string(images.channels)}},
-        cohort.folder().string());
+[[noreturn]] void refuseOthers(const cohort::Cohort& cohort, Text reason) {
+  throw Error(ErrorCode::InvalidArgument, std::move(reason), cohort.folder().string(),
+              STRATOSCOPE_TEXT("Import it into a cohort of its own"));
+}
+
+void checkBits(const cohort::Cohort& cohort, const imaging::Recipe& recipe) {
+  const bool wide = cohort.images().type == PixelType::UInt16;
+  if (wide != (recipe.bits == imaging::BitDepth::Sixteen) && recipe.bits != imaging::BitDepth::Auto) {
+    refuseOthers(cohort, {STRATOSCOPE_TEXT("the cohort's items have %1 bits; new ones must have the same"),
+                          {wide ? "16" : "8"}});
   }
+}
+
+void checkFits(const cohort::Cohort& cohort, const ImportOptions& options) {
+  const auto& recipe = options.recipe;
+  const auto images = cohort.images();
+  const bool volumes = recipe.depth() > 1;
+  if (volumes != (images.depth > 1)) {
+    const auto source = options.sources.empty() ? std::string() : options.sources.front().string();
+    refuseOthers(cohort,
+                 {volumes ? STRATOSCOPE_TEXT("%1 would come in as whole volumes, but the cohort holds pictures")
+                          : STRATOSCOPE_TEXT("%1 would come in as pictures, but the cohort holds whole volumes"),
+                  {source}});
+  }
+  if (images.channels != recipe.channels || images.width != recipe.size) {
+    refuseOthers(cohort, {STRATOSCOPE_TEXT(
+                              "the cohort's items have %1 pixels a side and %2 channels; new ones must have the same"),
+                          {std::to_string(images.width), std::to_string(images.channels)}});
+  }
+  checkBits(cohort, recipe);
+}
+
+/// New items have the bits of those there, where the recipe leaves it open.
+ImportOptions fittingOptions(const cohort::Cohort& cohort, ImportOptions options) {
+  imaging::checkRecipe(options.recipe);
+  const auto images = cohort.images();
+  if (images.count > 0) {
+    checkFits(cohort, options);
+    const bool wide = images.type == PixelType::UInt16;
+    options.recipe.bits = wide ? imaging::BitDepth::Sixteen : imaging::BitDepth::Eight;
+  }
+  return options;
 }
 
 /// Image files that no committed import names: what a killed process left behind.
@@ -68,35 +101,51 @@ struct Found {
   Reading reading;
 };
 
+/// Of the image file: where the recipe leaves it open, 16 as soon as one series needs them.
+int bitsOf(const imaging::Recipe& recipe, const Found& found, ImportStaging& staging) {
+  if (recipe.bits != imaging::BitDepth::Auto) {
+    return recipe.bits == imaging::BitDepth::Sixteen ? 16 : 8;
+  }
+  for (std::size_t i = 0; i < found.series.size(); ++i) {
+    if (!found.reading.failed.contains(i) && staging.read(found.keys[i], false).bits == 16) {
+      return 16;
+    }
+  }
+  return 8;
+}
+
+struct WrittenItems {
+  fs::path file;
+  std::uint16_t white = 65535; ///< as ImageStack::white
+};
+
 /// Writes the image file of all items, old and new, from what is staged.
-std::optional<fs::path> writeItems(const cohort::Cohort& cohort, const imaging::Recipe& recipe, const Found& found,
-                                   ImportStaging& staging, ImportResult& result) {
+std::optional<WrittenItems> writeItems(const cohort::Cohort& cohort, const imaging::Recipe& recipe, const Found& found,
+                                       ImportStaging& staging, ImportResult& result) {
   if (found.series.empty()) {
     return std::nullopt;
   }
   const auto path = cohort.imagesFolder() / "importing.npy";
-  const auto side = static_cast<std::size_t>(recipe.size);
-  const auto channels = static_cast<std::size_t>(recipe.channels);
-  const auto itemBytes = channels * side * side;
-  NpyRowWriter writer(path, "|u1", {channels, side, side});
+  ItemFile file(path, recipe, bitsOf(recipe, found, staging));
   const auto before = cohort.images();
   for (std::size_t i = 0; i < before.count; ++i) {
-    writer.append(before.item(i));
+    file.append(before.item(i), static_cast<int>(8 * before.bytesPerPixel()));
   }
   for (std::size_t i = 0; i < found.series.size(); ++i) {
     if (!found.reading.failed.contains(i)) {
       const auto read = staging.read(found.keys[i], true);
+      const auto itemBytes = file.itemBytes(read.bits);
       for (std::size_t item = 0; item < read.items.size(); ++item) {
-        writer.append(std::as_bytes(std::span(read.pixels)).subspan(item * itemBytes, itemBytes));
+        file.append(std::as_bytes(std::span(read.pixels)).subspan(item * itemBytes, itemBytes), read.bits);
       }
     }
   }
-  result.items = static_cast<int>(writer.rows() - before.count);
+  result.items = static_cast<int>(file.rows() - before.count);
   if (result.items == 0) {
     return std::nullopt;
   }
-  writer.finish();
-  return nameByContent(path);
+  file.finish();
+  return WrittenItems{nameByContent(path), file.white()};
 }
 
 std::string parametersJson(const ImportOptions& options) {
@@ -165,7 +214,7 @@ void nameAsInArchives(const imaging::Index& index, ImportResult& result) {
 
 /// Everything that the import changes in the database, in one transaction.
 void commit(cohort::Cohort& cohort, const ImportOptions& options, const std::optional<CsvTable>& table,
-            const Found& found, ImportStaging& staging, const std::optional<fs::path>& imageFile,
+            const Found& found, ImportStaging& staging, const std::optional<WrittenItems>& images,
             const StepClock& clock, ImportResult& result) {
   cohort::Transaction transaction(cohort);
   const auto hash = addSeries(cohort, found, staging, result);
@@ -177,16 +226,16 @@ void commit(cohort::Cohort& cohort, const ImportOptions& options, const std::opt
     joinLabels(cohort, *table, *options.labels, result);
   }
   checkTruth(cohort, options.truth);
-  if (imageFile) {
-    cohort::setImageFile(cohort, imageFile->filename().string());
+  if (images) {
+    cohort::setImageFile(cohort, images->file.filename().string(), images->white);
   }
   count(cohort, result);
   result.seconds = clock.seconds();
-  if (imageFile || table || !options.truth.empty()) {
+  if (images || table || !options.truth.empty()) {
     auto run = clock.record(parametersJson(options));
     run.inputsJson = nlohmann::json{{"pixels", hash}}.dump();
     run.resultJson = toJson(result);
-    run.file = imageFile ? "images/" + imageFile->filename().string() : "";
+    run.file = images ? "images/" + images->file.filename().string() : "";
     result.run = cohort::addRun(cohort, run);
   }
   transaction.commit();
@@ -204,6 +253,7 @@ Found findAndRead(cohort::Cohort& cohort, const ImportOptions& options, ImportSt
     found.keys.push_back(staging.keyOf(chosen.series, chosen.files));
   }
   if (!found.series.empty()) {
+    rememberImport(cohort, options);
     found.reading = readSeries(found.series, found.keys, options.recipe, staging, progress, stop);
     result.continuedSeries = found.reading.continued;
   }
@@ -212,21 +262,21 @@ Found findAndRead(cohort::Cohort& cohort, const ImportOptions& options, ImportSt
 
 } // namespace
 
-ImportResult importSources(cohort::Cohort& cohort, const ImportOptions& options, Progress& progress,
+ImportResult importSources(cohort::Cohort& cohort, const ImportOptions& asked, Progress& progress,
                            const std::stop_token& stop) {
   const StepClock clock("import");
-  checkFits(cohort, options.recipe);
+  const auto options = fittingOptions(cohort, asked);
   const auto table = options.labels ? std::optional(readCsv(*options.labels)) : std::nullopt;
   ImportResult result;
   ImportStaging staging(cohort, options.recipe);
   const auto found = findAndRead(cohort, options, staging, result, progress, stop);
-  const auto imageFile = writeItems(cohort, options.recipe, found, staging, result);
-  commit(cohort, options, table, found, staging, imageFile, clock, result);
+  const auto images = writeItems(cohort, options.recipe, found, staging, result);
+  commit(cohort, options, table, found, staging, images, clock, result);
   if (cohort::stagedCount(cohort) == 0) {
     staging.removeFile();
   }
-  if (imageFile) {
-    removeLeftovers(cohort, *imageFile);
+  if (images) {
+    removeLeftovers(cohort, images->file);
   }
   return result;
 }

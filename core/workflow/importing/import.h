@@ -13,8 +13,8 @@
 namespace stratoscope::workflow {
 
 struct ImportOptions {
-  std::vector<std::filesystem::path> sources;  ///< files and folders
-  imaging::Recipe recipe;                      ///< must give items of the size and channels that the cohort has already
+  std::vector<std::filesystem::path> sources; ///< files and folders
+  imaging::Recipe recipe; ///< must give items as the cohort has already: size, channels, bits, pictures or volumes
   std::optional<std::filesystem::path> labels; ///< CSV whose columns are joined to the items, see metadata_csv.h
   std::string truth;                           ///< column that later evaluations compare with by default; may be empty
 };
@@ -38,7 +38,7 @@ struct ImportResult {
 /// the same import said again goes on from there.
 /// Throws Error::NotFound or InvalidArgument (a source that is not there or holds nothing, a recipe that does not fit
 /// the cohort), Error::Conflict (another import into the cohort runs), Error::WriteFailed, Error::Cancelled.
-ImportResult importSources(cohort::Cohort& cohort, const ImportOptions& options, Progress& progress,
+ImportResult importSources(cohort::Cohort& cohort, const ImportOptions& asked, Progress& progress,
                            const std::stop_token& stop);
 
 /// The truth column named by the newest import that named one; empty for none.

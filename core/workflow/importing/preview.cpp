@@ -3,10 +3,13 @@
 #include "core/base/error.h"
 #include "core/imaging/decoding/pixel_decoder.h"
 #include "core/imaging/index.h"
+#include "core/imaging/item_grey.h"
 #include "core/imaging/npz/npz.h"
+#include "core/workflow/importing/selection.h"
 #include "core/workflow/metadata/row_matching.h"
 
 #include <algorithm>
+#include <memory>
 #include <new>
 #include <utility>
 
@@ -48,22 +51,28 @@ std::vector<JoinTarget> targetsOf(const SourcePreview& sources) {
 
 } // namespace
 
-SourcePreview lookAtSources(const std::vector<fs::path>& sources, Progress& progress, const std::stop_token& stop) {
+SourcePreview lookAtSources(const std::vector<fs::path>& sources, Progress& progress, const std::stop_token& stop,
+                            const cohort::Cohort* cohort) {
   auto index = imaging::indexSources(sources, progress, stop);
   SourcePreview preview;
   preview.skipped = std::move(index.skipped);
   preview.warnings = std::move(index.warnings);
   preview.series.reserve(index.series.size());
+  auto knownFiles = cohort != nullptr ? std::make_unique<cohort::KnownFiles>(*cohort) : nullptr;
   for (auto& series : index.series) {
     throwIfStopped(stop);
     const auto bytes = bytesOf(series);
-    preview.series.push_back({std::move(series), bytes});
+    const int known = knownFiles ? countKnown(*knownFiles, series, index, cohort->sourcesFolder()) : 0;
+    preview.series.push_back({std::move(series), bytes, known});
   }
   return preview;
 }
 
 int expectedItems(const imaging::Series& series, const imaging::Recipe& recipe) {
   const int frames = std::max(1, series.frames);
+  if (recipe.slices == imaging::SliceChoice::Cube) {
+    return frames > 1 && !imaging::holdsPictures(series) ? 1 : 0;
+  }
   if (imaging::holdsPictures(series) || recipe.slices == imaging::SliceChoice::All) {
     return frames;
   }
@@ -73,6 +82,19 @@ int expectedItems(const imaging::Series& series, const imaging::Recipe& recipe) 
     return (frames - 1 - first) / every + 1;
   }
   return recipe.slices == imaging::SliceChoice::Orthogonal && frames > 1 ? 3 : 1;
+}
+
+int newItems(const FoundSeries& found, const imaging::Recipe& recipe) {
+  if (found.known == 0) {
+    return expectedItems(found.series, recipe);
+  }
+  if (found.isKnown()) {
+    return 0;
+  }
+  auto fresh = found.series;
+  const auto files = static_cast<int>(fresh.files.size());
+  fresh.frames = fresh.frames * (files - found.known) / files;
+  return expectedItems(fresh, recipe);
 }
 
 SeriesPreview::SeriesPreview(imaging::Series series, imaging::Volume volume)
@@ -87,7 +109,9 @@ SeriesPreview SeriesPreview::open(const imaging::Series& series) {
   }
 }
 
-ItemPreview SeriesPreview::items(const imaging::Recipe& recipe, std::size_t most) const {
+ItemPreview SeriesPreview::items(const imaging::Recipe& asked, std::size_t most) const {
+  auto recipe = asked;
+  recipe.bits = imaging::BitDepth::Eight; // enough to look at
   std::vector<imaging::ItemTensor> made;
   imaging::makeItems(series_, volume_, recipe, [&](imaging::ItemTensor&& item) { made.push_back(std::move(item)); });
   ItemPreview preview;
@@ -95,15 +119,19 @@ ItemPreview SeriesPreview::items(const imaging::Recipe& recipe, std::size_t most
   preview.size = volume_.size;
   const bool physical = series_.kind != imaging::SourceKind::Picture && series_.kind != imaging::SourceKind::Npz;
   preview.spacing = physical ? volume_.geometry.spacing : std::array<double, 3>{0, 0, 0};
-  preview.range = imaging::greyRange(series_, volume_, recipe);
+  preview.range = imaging::ItemGrey(series_, volume_, asked).range();
   preview.unit = volume_.unit;
   preview.warnings = volume_.warnings;
+  preview.depth = recipe.depth();
+  preview.bits = imaging::itemBits(series_, volume_, asked);
   const auto shown = std::min(most, made.size());
   for (std::size_t i = 0; i < shown; ++i) {
     // The middle of each of so many parts of the series.
     auto& item = made[(2 * i + 1) * made.size() / (2 * shown)];
-    const auto stack = makeStack(std::move(item.pixels), recipe.channels, recipe.size, recipe.size);
-    preview.pictures.push_back(pictureOf(stack, 0));
+    const auto stack = makeStack(std::move(item.pixels), recipe.channels, recipe.size, recipe.size, preview.depth);
+    auto planes = middlePlanes(stack, 0);
+    planes.resize(std::min(planes.size(), most));
+    std::ranges::move(planes, std::back_inserter(preview.pictures));
     preview.slices.push_back(item.slice);
     preview.axes.push_back(item.axis);
   }

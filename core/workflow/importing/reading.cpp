@@ -38,6 +38,7 @@ Attempt readOne(imaging::PixelDecoder& decoder, const imaging::Series& series, c
     read.pixelHash = sha256(std::as_bytes(std::span(volume.values)));
     imaging::makeItems(series, volume, recipe, [&](imaging::ItemTensor&& item) {
       read.items.push_back({item.slice, item.axis, std::move(item.columns)});
+      read.bits = item.bits;
       read.pixels.insert(read.pixels.end(), item.pixels.begin(), item.pixels.end());
     });
   } catch (const Error& error) {

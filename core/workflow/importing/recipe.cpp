@@ -15,7 +15,8 @@ std::string toJson(const imaging::Recipe& recipe) {
                         {"channels", recipe.channels},
                         {"window", imaging::wordOf(recipe.windowing)},
                         {"centre", recipe.centre},
-                        {"width", recipe.width}}
+                        {"width", recipe.width},
+                        {"bits", imaging::wordOf(recipe.bits)}}
       .dump();
 }
 
@@ -31,6 +32,7 @@ imaging::Recipe recipeFromJson(const std::string& text) {
   recipe.windowing = imaging::windowingNamed(json.at("window").get<std::string>()).value_or(recipe.windowing);
   recipe.centre = json.at("centre");
   recipe.width = json.at("width");
+  recipe.bits = imaging::bitsNamed(json.value("bits", std::string("8"))).value_or(recipe.bits); // older runs have none
   return recipe;
 }
 

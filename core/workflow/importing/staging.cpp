@@ -35,7 +35,7 @@ Text textOf(const Json& json) {
 
 /// Bytes of a path that are not UTF-8 are replaced; the files themselves are never found by what is written here.
 std::string recordOf(const ReadSeries& read) {
-  Json json{{"hash", read.pixelHash}, {"items", Json::array()}, {"warnings", Json::array()}};
+  Json json{{"hash", read.pixelHash}, {"bits", read.bits}, {"items", Json::array()}, {"warnings", Json::array()}};
   for (const auto& item : read.items) {
     json["items"].push_back({item.slice, std::string(1, item.axis), item.columns});
   }
@@ -52,6 +52,7 @@ ReadSeries readRecord(const std::string& record) {
   const auto json = Json::parse(record);
   ReadSeries read;
   read.pixelHash = json.at("hash");
+  read.bits = json.value("bits", 8); // an earlier version's have none
   for (const auto& item : json.at("items")) {
     read.items.push_back({item.at(0), item.at(1).get<std::string>().at(0), item.at(2)});
   }
@@ -66,8 +67,10 @@ ReadSeries readRecord(const std::string& record) {
 
 } // namespace
 
+std::filesystem::path stagedPixels(const cohort::Cohort& cohort) { return cohort.imagesFolder() / "importing.pixels"; }
+
 ImportStaging::ImportStaging(cohort::Cohort& cohort, const imaging::Recipe& recipe)
-    : recipe_(toJson(recipe)), cohort_(cohort), journal_(cohort), path_(cohort.imagesFolder() / "importing.pixels"),
+    : recipe_(toJson(recipe)), cohort_(cohort), journal_(cohort), path_(stagedPixels(cohort)),
       descriptor_(::open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)) {
   if (descriptor_ < 0) {
     failWriting(path_);

@@ -15,10 +15,14 @@ namespace stratoscope::workflow {
 struct ReadSeries {
   std::string pixelHash;
   std::vector<cohort::NewItem> items;
+  int bits = 8;                     ///< of each pixel, the low byte first
   std::vector<std::uint8_t> pixels; ///< of all items, one behind the other
   std::vector<imaging::FileWarning> warnings;
   std::optional<imaging::SkippedFile> skipped;
 };
+
+/// The file of staged pixels; an import holds it locked.
+[[nodiscard]] std::filesystem::path stagedPixels(const cohort::Cohort& cohort);
 
 /// What an import has read so far, kept so that it can go on after a stop or a kill: the pixels in a file beside the
 /// item tensors, the rest in the cohort's journal. Pixels are on the disk before the journal names them, so that

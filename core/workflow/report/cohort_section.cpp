@@ -97,8 +97,10 @@ void writeCohortSection(HtmlWriter& html, const ReportData& data) {
   const auto& images = data.snapshot.images;
   writeTiles(html, data);
   writeKinds(html, data.snapshot);
-  html.element("p", "Every image was brought to " + std::to_string(images.width) + " \u00d7 " +
-                        std::to_string(images.height) + " pixels with " +
+  const std::string times = " \u00d7 ";
+  html.element("p", "Every image was brought to " + std::to_string(images.width) + times +
+                        std::to_string(images.height) +
+                        (images.depth > 1 ? times + std::to_string(images.depth) + " voxels" : " pixels") + " with " +
                         countedText(images.channels, "channel", "channels") + ". " + splitSentence(data) + " " +
                         patientSentence(data.snapshot));
 }

@@ -1,4 +1,5 @@
 #include "core/imaging/window.h"
+#include "core/workflow/clustering/cluster_words.h"
 #include "core/workflow/report/number_text.h"
 #include "core/workflow/report/run_text.h"
 #include "core/workflow/report/sections.h"
@@ -41,18 +42,22 @@ std::string sliceWords(const imaging::Recipe& recipe) {
   case imaging::SliceChoice::MeanProjection:
     return std::string("the mean projection along the axis ") + recipe.axis;
   case imaging::SliceChoice::Cube:
-    return "the whole, resampled to a cube";
+    return "the whole as one image in three dimensions";
   }
   return {};
 }
 
 std::string importSentence(const ReportData& data) {
   const auto& images = data.snapshot.images;
-  return countedText(static_cast<std::int64_t>(images.count), "image", "images") + " of " +
-         countedText(static_cast<std::int64_t>(data.snapshot.patients.size()), "patient", "patients") +
-         " were brought to " + std::to_string(images.width) + " \u00d7 " + std::to_string(images.height) +
-         " pixels in physical proportions (" + countedText(images.channels, "channel", "channels") + "), with " +
-         windowWords(data.recipe) + ", and of volumes " + sliceWords(data.recipe) + ". ";
+  const bool volumes = images.depth > 1;
+  const std::string times = " \u00d7 ";
+  return countedText(static_cast<std::int64_t>(images.count), volumes ? "volume" : "image",
+                     volumes ? "volumes" : "images") +
+         " of " + countedText(static_cast<std::int64_t>(data.snapshot.patients.size()), "patient", "patients") +
+         " were brought to " + std::to_string(images.width) + times + std::to_string(images.height) +
+         (volumes ? times + std::to_string(images.depth) + " voxels" : " pixels") + " in physical proportions (" +
+         countedText(images.channels, "channel", "channels") + "), with " + windowWords(data.recipe) +
+         ", and of volumes " + sliceWords(data.recipe) + ". ";
 }
 
 /// The encoder has no part in it, so that no figure of the clusters depends on it.
@@ -60,6 +65,25 @@ std::string refinementOf(const learning::TrainingOptions& options) {
   return options.refinement > 0 ? "; then the decoder alone on the images themselves, " +
                                       shortestText(options.refinement) + " passes for each epoch"
                                 : std::string();
+}
+
+std::string variationalOf(const learning::TrainingOptions& options) {
+  return options.model.variational ? ", plus the divergence of its normal distributions from the standard one with "
+                                     "weight " +
+                                         shortestText(options.divergenceWeight)
+                                   : std::string();
+}
+
+/// Phase 2 of Ferrante et al.
+std::string secondPhaseSentence(const ReportedTraining& training) {
+  if (!training.secondPhase) {
+    return {};
+  }
+  const auto& options = *training.secondPhase;
+  return "Then the decoder alone was refined for " + countedText(options.epochs, "epoch", "epochs") + " with " +
+         countedText(options.model.prototypes, "prototype", "prototypes") +
+         " that began as the centroids of a clustering and followed their members" +
+         (options.model.conditioned ? ", told the soft assignment of each image to them" : "") + ". ";
 }
 
 std::string modelSentence(const ReportedTraining& training) {
@@ -72,25 +96,21 @@ std::string modelSentence(const ReportedTraining& training) {
          ") was trained without labels on " + countedText(training.items, "image", "images") + " for " +
          countedText(options.epochs, "epoch", "epochs") + ": " + loss + " loss at temperature " +
          shortestText(options.temperature) + " between two augmentations of each image (preset \u201c" +
-         fieldOf(training.run.parametersJson, "augmentation") +
-         "\u201d), plus the mean squared error of their reconstructions with weight " +
-         shortestText(options.reconstructionWeight) + "; Adam from a learning rate of " +
+         fieldOf(training.run.parametersJson, "augmentation") + "\u201d" +
+         (options.exposure > 0 ? ", brightness and contrast by at least " + shortestText(options.exposure) : "") +
+         "), plus the mean squared error of their reconstructions with weight " +
+         shortestText(options.reconstructionWeight) + variationalOf(options) + "; Adam from a learning rate of " +
          shortestText(options.learningRate) + " falling to 0 on half a cosine, batches of " +
          std::to_string(options.batch) + refinementOf(options) + ", seed " + std::to_string(options.seed) + ", on " +
-         training.run.device + ". ";
+         training.run.device + ". " + secondPhaseSentence(training);
 }
 
 std::string clusterSentence(const ReportData& data) {
   const auto* run = findRun(data.snapshot.runs, data.clustering.run);
-  const std::string seed = run != nullptr ? ", seed " + std::to_string(run->seed) : std::string();
-  const std::string choice = data.clustering.curves.k.empty()
-                                 ? ", given by the reader"
-                                 : ", the elbow of the curve from " + std::to_string(data.clustering.curves.k.front()) +
-                                       " to " + std::to_string(data.clustering.curves.k.back());
   const bool trainOnly = std::ranges::find(data.split, "train") != data.split.end();
-  return "The embeddings, L2-normalised, were clustered in their full dimension by k-means (k = " +
-         std::to_string(data.clustering.k) + choice + "; k-means++, 10 starts" + seed + ")" +
-         (trainOnly ? ", centres fitted on the split \u201ctrain\u201d and every image given to the nearest" : "") +
+  return "The embeddings, L2-normalised, were clustered by " +
+         (run != nullptr ? clusteringInWords(*run) : std::string("an unknown method")) +
+         (trainOnly ? ", fitted on the split \u201ctrain\u201d and carried to every image" : "") +
          "; mean silhouette " + decimalText(data.clustering.silhouette, 3) + ". ";
 }
 

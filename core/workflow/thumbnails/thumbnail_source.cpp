@@ -1,8 +1,10 @@
 #include "core/workflow/thumbnails/thumbnail_source.h"
 
 #include "core/base/sha256.h"
+#include "core/imaging/cube.h"
 #include "core/imaging/resample.h"
 #include "core/workflow/importing/recipe.h"
+#include "core/workflow/thumbnails/thumbnails.h"
 
 #include <algorithm>
 #include <chrono>
@@ -34,7 +36,21 @@ std::string statusOf(const cohort::SourceFile& file) {
   return std::to_string(size).append("@").append(std::to_string(modified));
 }
 
+/// A volume's item, from the source at the thumbnail's own size.
+Picture showVolume(const imaging::Series& series, const imaging::Volume& volume, imaging::Recipe recipe) {
+  const int size = recipe.size;
+  recipe.size = planesOf(size) > 1 ? size / 2 : size;
+  std::vector<Picture> planes;
+  for (auto& plane : imaging::makeCubePlanes(series, volume, recipe)) {
+    planes.push_back(pictureOfItem(std::move(plane), recipe.channels, recipe.size));
+  }
+  planes.resize(planesOf(size));
+  return arranged(planes, size);
+}
+
 } // namespace
+
+std::size_t planesOf(int size) { return size == smallThumbnail ? 1 : 3; }
 
 std::string fingerprintOf(const std::vector<cohort::SourceFile>& files) {
   std::string text;
@@ -64,6 +80,12 @@ std::map<int, Picture> showItems(imaging::PixelDecoder& decoder, const imaging::
     wanted[{item.axis, item.slice}] = item.row;
   }
   std::map<int, Picture> pictures;
+  if (recipe.slices == imaging::SliceChoice::Cube) {
+    for (const auto& item : items) {
+      pictures[item.row] = showVolume(series, volume, recipe);
+    }
+    return pictures;
+  }
   // The recipe of the last import, then those that make any other item an earlier one can have made.
   for (const auto choice : {recipe.slices, imaging::SliceChoice::All, imaging::SliceChoice::Orthogonal}) {
     recipe.slices = choice;
@@ -78,6 +100,28 @@ std::map<int, Picture> showItems(imaging::PixelDecoder& decoder, const imaging::
     });
   }
   return pictures;
+}
+
+Picture arranged(const std::vector<Picture>& planes, int size) {
+  if (planes.size() == 1) {
+    return reduced(planes.front(), size);
+  }
+  const int side = std::min(size / 2, std::max(planes.front().width, planes.front().height));
+  const auto channels = static_cast<std::size_t>(planes.front().channels);
+  Picture whole{2 * side, 2 * side, planes.front().channels, {}};
+  const auto row = static_cast<std::size_t>(whole.width) * channels;
+  whole.pixels.resize(row * static_cast<std::size_t>(whole.height));
+  for (std::size_t i = 0; i < planes.size() && i < 4; ++i) {
+    const auto part = reduced(planes[i], side);
+    const auto length = static_cast<std::size_t>(part.width) * channels;
+    auto place = whole.pixels.begin() + static_cast<std::ptrdiff_t>((i / 2 * static_cast<std::size_t>(side)) * row +
+                                                                    i % 2 * static_cast<std::size_t>(side) * channels);
+    for (std::size_t y = 0; y < static_cast<std::size_t>(part.height); ++y) {
+      std::copy_n(part.pixels.begin() + static_cast<std::ptrdiff_t>(y * length), length,
+                  place + static_cast<std::ptrdiff_t>(y * row));
+    }
+  }
+  return whole;
 }
 
 Picture reduced(const Picture& picture, int size) {

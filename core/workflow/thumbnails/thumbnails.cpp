@@ -106,7 +106,9 @@ public:
     return images_.width >= size || series_.at(one.series).kind == "npz";
   }
   [[nodiscard]] Thumbnail fromTensor(const cohort::Item& one, int size) const {
-    return {reduced(pictureOf(images_, static_cast<std::size_t>(one.row)), size), false};
+    auto planes = middlePlanes(images_, static_cast<std::size_t>(one.row));
+    planes.resize(std::min(planes.size(), planesOf(size)));
+    return {arranged(planes, size), false};
   }
 
   /// Looks at the files of these series, unless it did a moment ago; before every look-up, on the caller's thread.
@@ -200,6 +202,7 @@ private:
   [[nodiscard]] imaging::Recipe recipe(int size) const {
     auto recipe = recipe_;
     recipe.size = size;
+    recipe.bits = imaging::BitDepth::Eight;
     return recipe;
   }
 
@@ -299,6 +302,11 @@ std::vector<Thumbnail> ThumbnailStore::thumbnails(const std::vector<int>& items,
     thumbnails.push_back(one ? std::move(*one) : state_->fromTensor(item, size));
   }
   return thumbnails;
+}
+
+std::size_t ThumbnailStore::unfinished(int size) {
+  checkSize(size);
+  return state_->unfinished(size).size();
 }
 
 void ThumbnailStore::fill(int size, Progress& progress, const std::stop_token& stop) {

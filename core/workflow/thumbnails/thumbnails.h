@@ -30,7 +30,8 @@ struct ThumbnailOptions {
 /// larger size to all items of the series, and the pictures are kept in COHORT/thumbnails/SIZE.pack, under a key of
 /// paths, sizes and times of the series' files, place of the item, recipe and size: a changed file is read again
 /// (noticed within two seconds), and what was made stays when the source is moved away. A source that cannot be read,
-/// and the images of an NPZ (which are small, and whole only with their whole file), give the item tensor.
+/// and the images of an NPZ (which are small, and whole only with their whole file), give the item tensor. Of a 3-D
+/// item the small one is the middle slice, the large one has three middle planes in its quarters.
 ///
 /// For any number of threads at once; two that want one series wait for one decoding. Opens the cohort by itself, and
 /// knows the items that it has then: make a new one after an import. Reading and decoding block: never on the window's
@@ -52,6 +53,8 @@ public:
                                                   const std::stop_token& stop = {});
   /// What is there without decoding: from the tensor or the disk; nothing where the source has to be read.
   [[nodiscard]] std::optional<Thumbnail> ready(int item, int size);
+  /// Series of which fill() would make thumbnails. Looks at the files of all series.
+  [[nodiscard]] std::size_t unfinished(int size);
   /// The background pass after an import: makes what is not there yet, series by series. Throws Error::Cancelled.
   void fill(int size, Progress& progress, const std::stop_token& stop);
   /// Sources decoded so far, failures included.
