@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <set>
 
 namespace stratoscope::ui {
@@ -18,6 +19,8 @@ struct Counts {
   qint64 files = 0;
   qint64 bytes = 0;
   qint64 items = 0;
+  int known = 0;      ///< series
+  qint64 leftOut = 0; ///< series that the recipe makes no item of
 };
 
 Counts countsOf(const workflow::SourcePreview& preview, const imaging::Recipe& recipe) {
@@ -29,12 +32,19 @@ Counts countsOf(const workflow::SourcePreview& preview, const imaging::Recipe& r
     counts.slices += std::max(1, found.series.frames);
     counts.files += static_cast<qint64>(found.series.files.size());
     counts.bytes += static_cast<qint64>(found.bytes);
-    counts.items += workflow::expectedItems(found.series, recipe);
+    const int items = workflow::expectedItems(found.series, recipe);
+    counts.items += workflow::newItems(found, recipe);
+    counts.known += found.isKnown() ? 1 : 0;
+    counts.leftOut += items == 0 ? 1 : 0;
   }
   return counts;
 }
 
 } // namespace
+
+bool ImportFindings::allKnown() const {
+  return readable() && std::ranges::all_of(preview->series, &workflow::FoundSeries::isKnown);
+}
 
 ImportFindings findingsOf(workflow::SourcePreview preview) {
   ImportFindings findings;
@@ -65,9 +75,21 @@ QString summaryOf(const workflow::SourcePreview& preview, const imaging::Recipe&
   }
   parts << Words::tr("%Ln slices", nullptr, number(counts.slices))
         << Words::tr("%Ln files", nullptr, number(counts.files))
-        << QLocale().formattedDataSize(counts.bytes, 1, QLocale::DataSizeTraditionalFormat)
-        //: images of the cohort that an import would add
-        << Words::tr("gives %Ln images", nullptr, number(counts.items));
+        << QLocale().formattedDataSize(counts.bytes, 1, QLocale::DataSizeTraditionalFormat);
+  if (counts.known > 0) {
+    parts << Words::tr("%Ln series already in the cohort", nullptr, counts.known);
+  }
+  if (recipe.depth() > 1) {
+    //: whole volumes that an import would add to the cohort as its images
+    parts << Words::tr("gives %Ln volumes", nullptr, number(counts.items));
+  } else {
+    //: images of the cohort that an import would add
+    parts << Words::tr("gives %Ln images", nullptr, number(counts.items));
+  }
+  if (counts.leftOut > 0) {
+    //: series of pictures that an import of whole volumes leaves out
+    parts << Words::tr("%Ln pictures left out", nullptr, number(counts.leftOut));
+  }
   return parts.join(QStringLiteral(" \u00b7 "));
 }
 

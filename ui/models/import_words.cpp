@@ -22,6 +22,10 @@ imaging::Windowing toWindowing(const QString& word) {
   return imaging::windowingNamed(word.toStdString()).value_or(imaging::Windowing::Auto);
 }
 
+imaging::BitDepth toBits(const QString& word) {
+  return imaging::bitsNamed(word.toStdString()).value_or(imaging::BitDepth::Eight);
+}
+
 QString slicesInWords(const ImportRequest& request) {
   switch (toSlices(request.slices)) {
   case imaging::SliceChoice::Every:
@@ -34,9 +38,23 @@ QString slicesInWords(const ImportRequest& request) {
     return Words::tr("A volume becomes one image: the largest value along each line of sight.");
   case imaging::SliceChoice::MeanProjection:
     return Words::tr("A volume becomes one image: the mean along each line of sight.");
+  case imaging::SliceChoice::Cube:
+    return Words::tr(
+        "A volume becomes one image in three dimensions, laid out as the patient lies. Pictures are left out.");
   default:
     return Words::tr("Of a volume the middle slice becomes an image of the cohort.");
   }
+}
+
+QString sizeInWords(const ImportRequest& request) {
+  if (toSlices(request.slices) == imaging::SliceChoice::Cube) {
+    return request.channels == 3
+               ? Words::tr("It is fitted into %L1 \u00d7 %L1 \u00d7 %L1 voxels in its physical proportions, in colour.")
+               : Words::tr("It is fitted into %L1 \u00d7 %L1 \u00d7 %L1 voxels in its physical proportions, in grey.");
+  }
+  return request.channels == 3
+             ? Words::tr("It is fitted into %L1 \u00d7 %L1 pixels in its physical proportions, in colour.")
+             : Words::tr("It is fitted into %L1 \u00d7 %L1 pixels in its physical proportions, in grey.");
 }
 
 QString windowInWords(const ImportRequest& request) {
@@ -83,6 +101,7 @@ imaging::Recipe toRecipe(const ImportRequest& request) {
   recipe.windowing = toWindowing(request.window);
   recipe.centre = request.centre;
   recipe.width = request.width;
+  recipe.bits = toBits(request.bits);
   return recipe;
 }
 
@@ -99,11 +118,24 @@ workflow::ImportOptions toImportOptions(const ImportRequest& request) {
   return options;
 }
 
+std::optional<workflow::DeidentificationOptions> toCopyOptions(const ImportRequest& request) {
+  if (!request.copyDeidentified) {
+    return std::nullopt;
+  }
+  workflow::DeidentificationOptions options;
+  options.profile = request.profile;
+  options.key = request.secret.toStdString();
+  return options;
+}
+
 QString recipeInWords(const ImportRequest& request) {
-  const auto size = request.channels == 3
-                        ? Words::tr("It is fitted into %L1 \u00d7 %L1 pixels in its physical proportions, in colour.")
-                        : Words::tr("It is fitted into %L1 \u00d7 %L1 pixels in its physical proportions, in grey.");
-  return QStringList{slicesInWords(request), size.arg(request.size), windowInWords(request)}.join(QChar::Space);
+  QStringList sentences{slicesInWords(request), sizeInWords(request).arg(request.size), windowInWords(request)};
+  if (const auto bits = toBits(request.bits); bits == imaging::BitDepth::Sixteen) {
+    sentences << Words::tr("It keeps 16 bits; learning and tiles use 8 of them.");
+  } else if (bits == imaging::BitDepth::Auto) {
+    sentences << Words::tr("16 bits are kept where 8 would lose something; learning and tiles use 8.");
+  }
+  return sentences.join(QChar::Space);
 }
 
 } // namespace stratoscope::ui

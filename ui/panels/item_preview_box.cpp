@@ -18,7 +18,14 @@ constexpr double dimmed = 0.4;
 QString captionOf(const workflow::ItemPreview& preview) {
   const QLocale locale;
   const auto number = [&](double value) { return locale.toString(value, 'g', 4); };
-  QStringList parts{ItemPreviewBox::tr("gives %Ln images", nullptr, preview.items)};
+  QStringList parts{
+      preview.depth > 1
+          ? ItemPreviewBox::tr("gives one volume of %L1 \u00d7 %L1 \u00d7 %L1 voxels, here its middle planes")
+                .arg(preview.depth)
+          : ItemPreviewBox::tr("gives %Ln images", nullptr, preview.items)};
+  if (preview.bits == 16) {
+    parts << ItemPreviewBox::tr("16 bits");
+  }
   //: columns, rows and slices of a series
   parts << (preview.size[2] > 1 ? ItemPreviewBox::tr("%L1 \u00d7 %L2 \u00d7 %L3")
                                       .arg(preview.size[0])

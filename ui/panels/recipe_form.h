@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/image.h"
 #include "ui/models/import_request.h"
 
 #include <QWidget>
@@ -12,7 +13,7 @@ class QSpinBox;
 
 namespace stratoscope::ui {
 
-/// How a volume becomes images of the cohort: slices, size, channels, grey levels, and all of it in words.
+/// How a volume becomes images of the cohort: slices or the whole, size, channels, grey levels, and all of it in words.
 class RecipeForm : public QWidget {
   Q_OBJECT
 
@@ -24,13 +25,14 @@ public:
   /// Unknown words leave the choice as it is; numbers are brought into range.
   void show(const ImportRequest& request);
   /// For a cohort that has items: new ones must be as they are.
-  void lockItems(int size, int channels);
+  void lockItems(const ImageStack& items);
 
 Q_SIGNALS:
   void changed();
 
 private:
   void addVolume(QFormLayout* form);
+  void offerSizes(bool volumes);
   void addGreyLevels(QFormLayout* form);
   void follow();
 
@@ -40,9 +42,11 @@ private:
   QComboBox* size_;
   QComboBox* channels_;
   QComboBox* window_;
+  QComboBox* bits_;
   QDoubleSpinBox* centre_;
   QDoubleSpinBox* width_;
   QLabel* words_;
+  bool volumes_ = false; ///< whether the sizes offered are those of whole volumes
 };
 
 } // namespace stratoscope::ui
