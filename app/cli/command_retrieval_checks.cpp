@@ -13,6 +13,8 @@ struct Arguments {
   std::string positives;
   std::filesystem::path groundTruth;
   bool otherPatients = false;
+  std::string database = "train";
+  bool compare = false;
   int neighbours = 10;
   double correlation = 0.98;
 };
@@ -37,8 +39,13 @@ void runEvaluateRetrieval(const Arguments& arguments, Context& context) {
     throw UsageError("either --positives or --ground-truth is needed");
   }
   auto cohort = cohort::Cohort::open(arguments.cohort);
-  workflow::RetrievalOptions options{
-      .positives = arguments.positives, .groundTruth = std::nullopt, .otherPatientsOnly = arguments.otherPatients};
+  workflow::RetrievalOptions options{.positives = arguments.positives,
+                                     .groundTruth = std::nullopt,
+                                     .otherPatientsOnly = arguments.otherPatients,
+                                     .database = arguments.database,
+                                     .compare = arguments.compare,
+                                     .device = context.common.device,
+                                     .seed = context.common.seed};
   if (!arguments.groundTruth.empty()) {
     options.groundTruth = arguments.groundTruth;
   }
@@ -82,6 +89,12 @@ void addEvaluateRetrieval(CommandLine& commands) {
   command.add_option("COHORT", arguments->cohort, "Cohort folder")->required();
   command.add_option("--positives", arguments->positives,
                      "What makes an item a right answer: patient, study, series, or a column of the same value");
+  command.add_flag("--compare", arguments->compare,
+                   "Raw pixels, random weights and the newest model of each kind in one table");
+  command
+      .add_option("--database", arguments->database,
+                  "What queries of the split test look through: train unless told, test or all")
+      ->check(CLI::IsMember({"train", "test", "all"}));
   command.add_option("--ground-truth", arguments->groundTruth,
                      "JSON of the revisited Oxford and Paris form, instead of --positives");
   command.add_flag("--other-patients", arguments->otherPatients, "Leave out items of the query's own patient");

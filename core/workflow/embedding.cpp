@@ -5,10 +5,12 @@
 #include "core/base/sha256.h"
 #include "core/cohort/items.h"
 #include "core/cohort/runs.h"
-#include "core/learning/model.h"
 #include "core/learning/runtime.h"
+#include "core/workflow/encoder.h"
+#include "core/workflow/item_rows.h"
 #include "core/workflow/provenance.h"
 #include "core/workflow/results_json.h"
+#include "core/workflow/retrieval_training/retrieval_training.h"
 
 #include <nlohmann/json.hpp>
 
@@ -17,9 +19,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
+bool isTraining(const cohort::Run& run) { return run.file.starts_with("models/") && run.step.starts_with("train"); }
+
+/// Of an autoencoder or of a retrieval encoder.
+std::optional<cohort::Run> newestTraining(const cohort::Cohort& cohort) {
+  const auto autoencoder = cohort::latestRun(cohort, "train");
+  const auto encoder = cohort::latestRun(cohort, retrievalTrainingStep);
+  return autoencoder && encoder
+             ? std::max(autoencoder, encoder, [](const auto& a, const auto& b) { return a->id < b->id; })
+             : (encoder ? encoder : autoencoder);
+}
+
 fs::path trainedModel(const cohort::Cohort& cohort, std::int64_t trainRun) {
-  const auto run = trainRun != 0 ? std::optional(cohort::run(cohort, trainRun)) : cohort::latestRun(cohort, "train");
-  if (!run || run->step != "train") {
+  const auto run = trainRun != 0 ? std::optional(cohort::run(cohort, trainRun)) : newestTraining(cohort);
+  if (!run || !isTraining(*run)) {
     throw Error(ErrorCode::NotFound, STRATOSCOPE_TEXT("the cohort has no trained model"), cohort.folder().string(),
                 STRATOSCOPE_TEXT("Train a model first, or name a model file"));
   }
@@ -53,12 +66,12 @@ EmbedResult embed(cohort::Cohort& cohort, const EmbedOptions& options, Progress&
   const auto images = cohort.images();
   checkImages(cohort, images);
   auto file = options.model.empty() ? trainedModel(cohort, options.trainRun) : options.model;
-  auto model = learning::Model::load(file, options.device);
+  auto model = Encoder::load(file, images, options.device);
   if (!options.model.empty()) {
     file = adopt(cohort, options.model);
   }
   const StepClock encoding("embed");
-  const auto embedding = model.embed(images, progress, stop);
+  const auto embedding = model.embed(eightBits(images), progress, stop);
 
   EmbedResult result;
   result.items = static_cast<int>(images.count);
@@ -86,7 +99,7 @@ bool hasEmbedding(const cohort::Cohort& cohort) {
   return run && nlohmann::json::parse(run->resultJson).value("items", 0) == cohort::itemCount(cohort);
 }
 
-Embedding latestEmbedding(const cohort::Cohort& cohort) {
+EmbeddingFile latestEmbeddingFile(const cohort::Cohort& cohort) {
   const auto run = cohort::latestRun(cohort, "embed");
   if (!run || !hasEmbedding(cohort)) {
     throw Error(ErrorCode::NotFound,
@@ -95,7 +108,12 @@ Embedding latestEmbedding(const cohort::Cohort& cohort) {
                 cohort.folder().string(), STRATOSCOPE_TEXT("Embed the images first"));
   }
   const auto model = nlohmann::json::parse(run->parametersJson).at("model").get<std::string>();
-  return {run->id, readMatrix(cohort.folder() / run->file), cohort.folder() / model};
+  return {run->id, cohort.folder() / run->file, cohort.folder() / model};
+}
+
+Embedding latestEmbedding(const cohort::Cohort& cohort) {
+  const auto file = latestEmbeddingFile(cohort);
+  return {file.run, readMatrix(file.values), file.model};
 }
 
 } // namespace stratoscope::workflow

@@ -12,7 +12,7 @@
 namespace stratoscope::workflow {
 
 struct EmbedOptions {
-  std::filesystem::path model; ///< a .safetensors file; empty for the model of the newest training
+  std::filesystem::path model; ///< a .safetensors file (encoder.h); empty for the model of the newest training
   std::int64_t trainRun = 0;   ///< or the model of this training, when not 0
   std::string device = "auto";
 };
@@ -36,7 +36,14 @@ struct Embedding {
   Matrix values; ///< [items, dimension]
   std::filesystem::path model;
 };
-/// Throws Error::NotFound ("embed first") when there is none, or none that covers all items.
+/// The same as the files that hold it.
+struct EmbeddingFile {
+  std::int64_t run = 0;
+  std::filesystem::path values; ///< .npy of [items, dimension] float32
+  std::filesystem::path model;
+};
+/// Both throw Error::NotFound ("embed first") when there is none, or none that covers all items.
+[[nodiscard]] EmbeddingFile latestEmbeddingFile(const cohort::Cohort& cohort);
 [[nodiscard]] Embedding latestEmbedding(const cohort::Cohort& cohort);
 [[nodiscard]] bool hasEmbedding(const cohort::Cohort& cohort);
 

@@ -6,11 +6,13 @@
 #include "core/retrieval/full_ranking.h"
 #include "core/retrieval/ground_truth.h"
 #include "core/retrieval/ranking.h"
-#include "core/workflow/embedding.h"
 #include "core/workflow/evaluation/retrieval_json.h"
+#include "core/workflow/evaluation/retrieval_systems.h"
 #include "core/workflow/item_groups.h"
 #include "core/workflow/item_rows.h"
 #include "core/workflow/provenance.h"
+#include "core/workflow/retrieval_training/training_items.h"
+#include "core/workflow/similar/query_images.h"
 
 #include <algorithm>
 #include <array>
@@ -21,34 +23,23 @@
 namespace stratoscope::workflow {
 namespace {
 
-/// One way to describe items, and how its descriptors are compared.
-struct System {
-  std::string name;
-  Matrix descriptors; ///< of every item
-  retrieval::Metric metric;
-};
-
-std::vector<System> systemsOf(const cohort::Cohort& cohort) {
-  auto embedding = latestEmbedding(cohort);
-  std::vector<std::size_t> all(embedding.values.rows);
-  std::iota(all.begin(), all.end(), std::size_t{0});
-  std::vector<System> systems;
-  systems.push_back({"embedding", std::move(embedding.values), retrieval::Metric::Cosine});
-  systems.push_back({"raw pixels", pixelRows(cohort.images(), all), retrieval::Metric::Euclidean});
-  return systems;
-}
-
 struct Roles {
   std::vector<std::size_t> queries;
   std::vector<std::size_t> database;
 };
 
-Roles rolesOf(const cohort::Cohort& cohort) {
+Roles rolesOf(const cohort::Cohort& cohort, const std::string& database) {
+  if (database != "train" && database != "test" && database != "all") {
+    throw Error(ErrorCode::InvalidArgument, {STRATOSCOPE_TEXT("%1 is no database; train, test or all is"), {database}});
+  }
+  std::vector<std::size_t> all(static_cast<std::size_t>(cohort::itemCount(cohort)));
+  std::iota(all.begin(), all.end(), std::size_t{0});
   Roles roles{rowsWith(cohort, "split", "test"), rowsWith(cohort, "split", "train")};
   if (roles.queries.empty() || roles.database.empty()) {
-    roles.queries.resize(static_cast<std::size_t>(cohort::itemCount(cohort)));
-    std::iota(roles.queries.begin(), roles.queries.end(), std::size_t{0});
-    roles.database = roles.queries;
+    return {all, all};
+  }
+  if (database != "train") {
+    roles.database = database == "test" ? roles.queries : all;
   }
   return roles;
 }
@@ -57,7 +48,7 @@ Roles rolesOf(const cohort::Cohort& cohort) {
 class Answers {
 public:
   Answers(const cohort::Cohort& cohort, const RetrievalOptions& options, const Roles& roles)
-      : roles_(roles), groups_(itemGroups(cohort, options.positives)),
+      : roles_(roles), groups_(itemGroups(cohort, groupingOf(options.positives))),
         patients_(options.otherPatientsOnly ? itemGroups(cohort, "patient").values : std::vector<int>()) {
     for (std::size_t place = 0; place < roles.database.size(); ++place) {
       members_[groups_.values[roles.database[place]]].push_back(static_cast<int>(place));
@@ -105,13 +96,13 @@ void add(RetrievalFigures& figures, const retrieval::RankedPositives& found) {
   figures.precisionAt10 += retrieval::precisionAt(found, 10);
 }
 
-RetrievalFigures measure(const System& system, const Roles& roles, const Answers& answers, Progress& progress,
+RetrievalFigures measure(const RetrievalSystem& system, const Roles& roles, const Answers& answers, Progress& progress,
                          const std::stop_token& stop) {
   RetrievalFigures figures;
   figures.name = system.name;
   figures.database = static_cast<int>(roles.database.size());
   retrieval::rankDatabase(
-      system.descriptors.select(roles.database), system.descriptors.select(roles.queries), system.metric,
+      rowsOf(system, roles.database), rowsOf(system, roles.queries), system.metric,
       [&](std::size_t query, std::span<const int> order) { add(figures, answers.rank(query, order)); }, progress, stop);
   if (figures.queries == 0) {
     throw Error(ErrorCode::InvalidArgument, STRATOSCOPE_TEXT("no query has a right answer in the database"));
@@ -172,20 +163,50 @@ Roles rolesOf(const cohort::Cohort& cohort, const retrieval::GroundTruth& truth)
     roles.database.push_back(items.rowOf(image));
   }
   for (const auto& query : truth.queries) {
-    if (query.box) {
-      throw Error(ErrorCode::Unsupported, STRATOSCOPE_TEXT("queries that are a part of an image are not in this "
-                                                           "version"));
-    }
     roles.queries.push_back(items.rowOf(query.image));
   }
   return roles;
 }
 
-void measureProtocol(const System& system, const retrieval::GroundTruth& truth, const Roles& roles,
-                     RetrievalEvaluation& result, Progress& progress, const std::stop_token& stop) {
+/// The parts that queries with a box ask about, as items; one for each such query, in their order.
+std::vector<ImageStack> boxedParts(const cohort::Cohort& cohort, const retrieval::GroundTruth& truth,
+                                   const Roles& roles, Progress& progress, const std::stop_token& stop) {
+  std::vector<ImageStack> parts;
+  for (std::size_t i = 0; i < truth.queries.size(); ++i) {
+    if (const auto& box = truth.queries[i].box) {
+      const auto [left, top, right, bottom] = *box;
+      const SimilarQuery query{.items = {static_cast<int>(roles.queries[i])},
+                               .box = QueryBox{.x = left, .y = top, .width = right - left, .height = bottom - top}};
+      parts.push_back(queryImages(cohort, query, progress, stop));
+    }
+  }
+  return parts;
+}
+
+Matrix queryDescriptors(RetrievalSystem& system, const retrieval::GroundTruth& truth, const Roles& roles,
+                        const std::vector<ImageStack>& parts, const std::stop_token& stop) {
+  SilentProgress silent;
+  const auto source = rowsOf(system, roles.queries);
+  Matrix queries(source.rows, source.columns);
+  std::vector<float> room;
+  std::ranges::copy(source.read(0, source.rows, room), queries.values.begin());
+  std::size_t part = 0;
+  for (std::size_t i = 0; i < truth.queries.size(); ++i) {
+    if (truth.queries[i].box) {
+      std::ranges::copy(describe(system, parts.at(part), silent, stop).values, queries.row(i).begin());
+      ++part;
+    }
+  }
+  return queries;
+}
+
+void measureProtocol(RetrievalSystem& system, const retrieval::GroundTruth& truth, const Roles& roles,
+                     const std::vector<ImageStack>& parts, RetrievalEvaluation& result, Progress& progress,
+                     const std::stop_token& stop) {
+  const auto queries = queryDescriptors(system, truth, roles, parts, stop);
   std::vector<std::vector<int>> rankings(roles.queries.size());
   retrieval::rankDatabase(
-      system.descriptors.select(roles.database), system.descriptors.select(roles.queries), system.metric,
+      rowsOf(system, roles.database), retrieval::sourceOf(queries), system.metric,
       [&](std::size_t query, std::span<const int> order) { rankings[query].assign(order.begin(), order.end()); },
       progress, stop);
   using retrieval::Difficulty;
@@ -199,9 +220,23 @@ void measureProtocol(const System& system, const retrieval::GroundTruth& truth, 
 }
 
 std::string parametersOf(const RetrievalOptions& options) {
-  nlohmann::json json{{"positives", options.positives}, {"other_patients_only", options.otherPatientsOnly}};
+  nlohmann::json json{{"positives", options.positives},
+                      {"other_patients_only", options.otherPatientsOnly},
+                      {"database", options.database},
+                      {"compare", options.compare}};
   if (options.groundTruth) {
     json["ground_truth"] = std::filesystem::absolute(*options.groundTruth).string();
+  }
+  return json.dump();
+}
+
+/// Each system with the run that made it.
+std::string inputsOf(const std::vector<RetrievalSystem>& systems) {
+  auto json = nlohmann::json::object();
+  for (const auto& system : systems) {
+    if (system.run != 0) {
+      json[system.name] = system.run;
+    }
   }
   return json.dump();
 }
@@ -212,15 +247,17 @@ RetrievalEvaluation evaluateRetrieval(cohort::Cohort& cohort, const RetrievalOpt
                                       const std::stop_token& stop) {
   const StepClock clock("evaluate-retrieval");
   RetrievalEvaluation result;
-  const auto systems = systemsOf(cohort);
+  auto systems = options.compare ? comparedSystems(cohort, options.device, options.seed, progress, stop)
+                                 : currentSystems(cohort, options.device);
   if (options.groundTruth) {
     const auto truth = retrieval::readGroundTruth(*options.groundTruth);
     const auto roles = rolesOf(cohort, truth);
-    for (const auto& system : systems) {
-      measureProtocol(system, truth, roles, result, progress, stop);
+    const auto parts = boxedParts(cohort, truth, roles, progress, stop);
+    for (auto& system : systems) {
+      measureProtocol(system, truth, roles, parts, result, progress, stop);
     }
   } else {
-    const auto roles = rolesOf(cohort);
+    const auto roles = rolesOf(cohort, options.database);
     const Answers answers(cohort, options, roles);
     for (const auto& system : systems) {
       result.systems.push_back(measure(system, roles, answers, progress, stop));
@@ -228,8 +265,8 @@ RetrievalEvaluation evaluateRetrieval(cohort::Cohort& cohort, const RetrievalOpt
   }
   result.seconds = clock.seconds();
   cohort::Transaction transaction(cohort);
-  auto run = clock.record(parametersOf(options));
-  run.inputsJson = nlohmann::json{{"embedding", cohort::latestRun(cohort, "embed")->id}}.dump();
+  auto run = clock.record(parametersOf(options), options.seed);
+  run.inputsJson = inputsOf(systems);
   run.resultJson = toJson(result);
   result.run = cohort::addRun(cohort, run);
   transaction.commit();

@@ -3,6 +3,7 @@
 #include "core/base/progress.h"
 #include "core/cohort/cohort.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <stop_token>
@@ -18,6 +19,12 @@ struct RetrievalOptions {
   /// the ends of their paths, with or without extension.
   std::optional<std::filesystem::path> groundTruth = std::nullopt;
   bool otherPatientsOnly = false; ///< items of the query's own patient are ignored; not for ground truths
+  /// Where the cohort has the splits "train" and "test", queries are "test" and this is looked through: "train", "test"
+  /// (a split by object, which leaves a query's answers on its own side) or "all". A query is no answer to itself.
+  std::string database = "train";
+  bool compare = false; ///< every model of the cohort beside each other, not the newest embedding alone
+  std::string device = "auto";
+  std::uint64_t seed = 0; ///< of the untrained network in a comparison
 };
 
 /// METHODS section 3, medical retrieval, of one system.
@@ -51,10 +58,13 @@ struct RetrievalEvaluation {
   double seconds = 0;
 };
 
-/// Measures retrieval with the newest embedding (cosine), beside raw pixels (Euclidean) as the floor. Queries are the
-/// split "test" and the database is the split "train"; without these splits every item is a query to all others.
-/// Throws Error::NotFound (no embedding, no such column, no such ground truth, an image of it that the cohort does not
-/// have), Error::InvalidArgument (no query has a positive), Error::Unsupported (a query with a box), Error::Cancelled.
+/// Measures retrieval with the newest embedding (cosine), beside raw pixels (Euclidean) as the floor, or compares the
+/// cohort's models (retrieval_systems.h). Queries are the split "test" and the database is the split "train"; without
+/// these splits every item is a query to all others. A query of a ground truth that has a box is cut out of its source
+/// image, before the recipe is applied.
+/// Throws Error::NotFound (no embedding or model, no such column, no such ground truth, an image of it that the cohort
+/// does not have, a moved source), Error::InvalidArgument (no query has a positive, no such database, a box outside its
+/// image), Error::Cancelled.
 RetrievalEvaluation evaluateRetrieval(cohort::Cohort& cohort, const RetrievalOptions& options, Progress& progress,
                                       const std::stop_token& stop);
 

@@ -120,8 +120,7 @@ private Q_SLOTS:
     QCOMPARE(codeOf({.positives = "", .groundTruth = place_ / "none.json"}), ErrorCode::NotFound);
     write(R"({"imlist": ["x.png"], "qimlist": [], "gnd": []})");
     QCOMPARE(codeOf({.positives = "", .groundTruth = truth()}), ErrorCode::NotFound);
-    write(R"({"imlist": ["0.png"], "qimlist": ["0.png"], "gnd": [{"easy": [0], "bbx": [0, 0, 1, 1]}]})");
-    QCOMPARE(codeOf({.positives = "", .groundTruth = truth()}), ErrorCode::Unsupported);
+    QCOMPARE(codeOf({.positives = "patient", .database = "val"}), ErrorCode::InvalidArgument);
   }
 
   void leaksNameTheColumnsThatNeighboursShare() {
