@@ -245,7 +245,7 @@ private:
     return RetrievalModel::load(model, "cpu").embed(images_, progress, {});
   }
 
-  ImageStack images_ = fixture::stripes(items);
+  ImageStack images_ = fixture::textures(items);
   std::vector<int> groups_ = fixture::kinds(items);
   std::unique_ptr<QTemporaryDir> folder_;
   std::filesystem::path place_;

@@ -6,21 +6,23 @@
 #include <cstdint>
 #include <vector>
 
-/// Pictures of four kinds of stripes and an encoder small enough to be trained in a test.
+/// Pictures of four kinds and an encoder small enough to be trained in a test.
 namespace stratoscope::fixture {
 
 inline constexpr int side = 16;
 
-/// Item i is of kind i % 4: stripes along one of two axes, of one of two widths, shifted and toned item by item.
-inline ImageStack stripes(int count) {
+/// Item i is of kind i % 4: stripes along one axis or the other, checks, or an even grey; shifted and toned item by
+/// item.
+inline ImageStack textures(int count) {
   std::vector<std::uint8_t> pixels;
   for (int item = 0; item < count; ++item) {
     const int kind = item % 4;
-    const int width = kind < 2 ? 2 : 4;
     for (int i = 0; i < side; ++i) {
       for (int j = 0; j < side; ++j) {
-        const int place = (kind % 2 == 0 ? i : j) + item / 4;
-        pixels.push_back(static_cast<std::uint8_t>(place / width % 2 == 0 ? 40 + item : 200 - item));
+        const int row = kind == 1 ? 0 : (i + item / 4) / 4;
+        const int column = kind == 0 ? 0 : (j + item / 4) / 4;
+        const bool isLight = kind != 3 && (row + column) % 2 == 0;
+        pixels.push_back(static_cast<std::uint8_t>(isLight ? 200 - item : 60 + item));
       }
     }
   }
@@ -44,7 +46,7 @@ inline retrieval::RetrievalOptions quickOptions() {
   options.epochs = 3;
   options.list = 16;
   options.chunk = 8;
-  options.learningRate = 1e-2;
+  options.learningRate = 5e-3;
   options.device = "cpu";
   return options;
 }
