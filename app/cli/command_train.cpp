@@ -1,6 +1,9 @@
+#include "app/cli/autoencoder_options.h"
 #include "app/cli/checks.h"
 #include "app/cli/commands.h"
 #include "app/cli/failure.h"
+#include "app/cli/retrieval_training_options.h"
+#include "app/cli/supervised_training_options.h"
 #include "app/cli/text_table.h"
 #include "core/workflow/preset.h"
 #include "core/workflow/results_json.h"
@@ -22,30 +25,27 @@ struct Arguments {
   std::string preset = "auto";
   std::string loss = "dcl";
   std::string positives;
-  std::string precision = "fp32";
   std::string weights;
-  bool variational = false;
-  bool deterministic = false;
   bool resume = false;
   learning::TrainingOptions options;
+  AutoencoderArguments autoencoder;
+  RetrievalTrainingArguments retrieval;
+  SupervisedTrainingArguments supervised;
+  const CLI::Option* lossOption = nullptr; ///< whether they were told
+  const CLI::Option* rateOption = nullptr;
+  const CLI::Option* epochsOption = nullptr;
+  const CLI::Option* batchOption = nullptr;
 };
 
-void requireThisVersion(const Arguments& arguments, const std::string& device) {
-  requireNow(arguments.model, {"cae"}, "the model");
-  requireNow(arguments.loss, {"ntxent", "dcl"}, "the loss");
-  requireNow(arguments.precision, {"fp32"}, "the precision");
+void checkAutoencoder(const Arguments& arguments) {
   if (!arguments.positives.empty()) {
-    throw NotInThisVersion("--positives", "The positive of an image is another view of it");
+    throw UsageError("--positives is of --model retrieval; the positive of an image is another view of it here");
   }
-  if (arguments.variational) {
-    throw NotInThisVersion("--variational");
+  if (arguments.loss != "ntxent" && arguments.loss != "dcl") {
+    throw UsageError("--loss " + arguments.loss + " is of --model retrieval; use ntxent or dcl");
   }
-  if (!arguments.weights.empty()) {
-    throw NotInThisVersion("--weights");
-  }
-  if (arguments.deterministic && device != "cpu") {
-    throw NotInThisVersion("--deterministic on another device than the processor",
-                           "Use --device cpu, where a seed always gives the same bytes");
+  if (arguments.autoencoder.phase == 2 && !arguments.weights.empty()) {
+    throw UsageError("--phase 2 starts from the newest embedding's model and takes no --weights");
   }
 }
 
@@ -68,6 +68,15 @@ learning::TrainingOptions optionsOf(const cohort::Cohort& cohort, const Argument
   return options;
 }
 
+/// What phase 2 takes unless told otherwise.
+void fillUsual(learning::TrainingOptions& options, const Arguments& arguments) {
+  if (options.phase == 2) {
+    const auto usual = workflow::secondPhaseOptions();
+    options.batch = arguments.batchOption->count() > 0 ? options.batch : usual.batch;
+    options.learningRate = arguments.rateOption->count() > 0 ? options.learningRate : usual.learningRate;
+  }
+}
+
 /// Whether the stop came after an epoch that was kept.
 std::string howToGoOn(const std::filesystem::path& folder) {
   const auto unfinished = workflow::unfinishedTraining(cohort::Cohort::open(folder));
@@ -87,12 +96,55 @@ std::string textOf(const workflow::TrainResult& result) {
          duration(result.seconds) + " on " + result.device + "\n";
 }
 
+/// What both trainings have goes to where it is asked for.
+void runRetrieval(const Arguments& arguments, Context& context) {
+  auto retrieval = arguments.retrieval;
+  retrieval.positives = arguments.positives;
+  retrieval.loss = arguments.lossOption->count() > 0 ? arguments.loss : "qap";
+  retrieval.start = arguments.weights.empty() ? "auto" : arguments.weights;
+  auto options = optionsOf(cohort::Cohort::open(arguments.cohort), arguments, context.common);
+  if (arguments.rateOption->count() == 0) {
+    options.learningRate = 0; // as suits the weights
+  }
+  runRetrievalTraining(arguments.cohort, retrieval, options, arguments.resume, context);
+}
+
+/// Epochs and rate are those of MedMNIST's protocol unless told.
+void runSupervised(const Arguments& arguments, Context& context) {
+  const auto common = optionsOf(cohort::Cohort::open(arguments.cohort), arguments, context.common);
+  workflow::SupervisedOrder order;
+  order.weights = arguments.weights;
+  auto& options = order.options;
+  options.backbone = arguments.retrieval.backbone == "resnet18"   ? learning::Backbone::ResNet18
+                     : arguments.retrieval.backbone == "resnet50" ? learning::Backbone::ResNet50
+                                                                  : learning::Backbone::Encoder;
+  options.model = common.model;
+  options.augmentation = common.augmentation;
+  options.epochs = arguments.epochsOption->count() > 0 ? common.epochs : options.epochs;
+  options.learningRate = arguments.rateOption->count() > 0 ? common.learningRate : options.learningRate;
+  options.batch = common.batch;
+  options.seed = common.seed;
+  options.device = common.device;
+  runSupervisedTraining(arguments.cohort, arguments.supervised, std::move(order), arguments.resume, context);
+}
+
 void runTrain(const Arguments& arguments, Context& context) {
-  requireThisVersion(arguments, context.common.device);
+  if (arguments.model == "retrieval") {
+    runRetrieval(arguments, context);
+    return;
+  }
+  if (arguments.model == "supervised") {
+    runSupervised(arguments, context);
+    return;
+  }
+  checkAutoencoder(arguments);
   context.goOn = [&arguments] { return howToGoOn(arguments.cohort); };
   auto cohort = cohort::Cohort::open(arguments.cohort);
-  const auto result = workflow::train(cohort, optionsOf(cohort, arguments, context.common), arguments.resume,
-                                      context.progress, context.stop);
+  auto options = optionsOf(cohort, arguments, context.common);
+  apply(arguments.autoencoder, options);
+  fillUsual(options, arguments);
+  const auto result = workflow::train(cohort, options, arguments.resume, context.progress, context.stop,
+                                      {arguments.weights, arguments.autoencoder.licence});
   context.output.write(toJson(result), textOf(result));
 }
 
@@ -108,20 +160,27 @@ void addModelOptions(CLI::App& command, Arguments& arguments) {
   command.add_option("--width", options.model.width, "Width of the residual network")
       ->capture_default_str()
       ->check(CLI::Range(1, 512));
-  command.add_flag("--variational", arguments.variational, "Train the variational form");
-  command.add_option("--weights", arguments.weights, "Weights to start from, .safetensors");
+  command.add_option("--weights", arguments.weights,
+                     "Weights to start from, .safetensors; of a retrieval encoder also auto, random or a training run");
 }
 
 void addTrainingOptions(CLI::App& command, Arguments& arguments) {
   auto& options = arguments.options;
   command.add_option("--preset", arguments.preset, "Augmentation; auto goes by the modality, unless told")
       ->check(CLI::IsMember({"auto", "radiograph", "slice", "microscopy", "photograph"}));
-  command.add_option("--epochs", options.epochs, "Times that every image is seen")
-      ->capture_default_str()
-      ->check(CLI::Range(1, 100000));
-  command.add_option("--batch", options.batch, "Images of a step")->capture_default_str()->check(CLI::Range(2, 65536));
-  command.add_option("--loss", arguments.loss, "Contrastive loss; dcl unless told")
-      ->check(CLI::IsMember({"ntxent", "dcl", "qap", "smoothap"}));
+  arguments.epochsOption =
+      command.add_option("--epochs", options.epochs, "Times that every image is seen; of a classifier 100 unless told")
+          ->capture_default_str()
+          ->check(CLI::Range(1, 100000));
+  arguments.batchOption = command.add_option("--batch", options.batch, "Images of a step; of phase 2 32 unless told")
+                              ->capture_default_str()
+                              ->check(CLI::Range(2, 65536));
+  arguments.lossOption =
+      command
+          .add_option(
+              "--loss", arguments.loss,
+              "dcl unless told, or ntxent; of a retrieval encoder qap unless told, smoothap, triplet, contrastive")
+          ->check(CLI::IsMember({"ntxent", "dcl", "qap", "smoothap", "triplet", "contrastive"}));
   command.add_option("--temperature", options.temperature, "Of the contrastive loss")
       ->capture_default_str()
       ->check(CLI::Range(1e-6, 1e3));
@@ -131,13 +190,12 @@ void addTrainingOptions(CLI::App& command, Arguments& arguments) {
   command.add_option("--refinement", options.refinement, "Passes of the decoder alone for each epoch, at the end")
       ->capture_default_str()
       ->check(CLI::Range(0.0, 1e3));
-  command.add_option("--learning-rate", options.learningRate, "Of Adam, at the start")
-      ->capture_default_str()
-      ->check(CLI::Range(1e-9, 10.0));
+  arguments.rateOption = command
+                             .add_option("--learning-rate", options.learningRate,
+                                         "Of Adam, at the start; of a ResNet's retrieval encoder 1e-4 unless told")
+                             ->capture_default_str()
+                             ->check(CLI::Range(1e-9, 10.0));
   command.add_option("--positives", arguments.positives, "patient, series or label:COLUMN; what counts as alike");
-  command.add_option("--precision", arguments.precision, "fp32 unless told")
-      ->check(CLI::IsMember({"fp32", "bf16", "fp16"}));
-  command.add_flag("--deterministic", arguments.deterministic, "The same bytes for the same seed");
   command.add_flag("--resume", arguments.resume, "Go on with the training that was stopped, with its own options");
 }
 
@@ -150,6 +208,9 @@ void addTrain(CommandLine& commands) {
   command.add_option("COHORT", arguments->cohort, "Cohort folder")->required();
   addModelOptions(command, *arguments);
   addTrainingOptions(command, *arguments);
+  addAutoencoderOptions(command, arguments->autoencoder);
+  addRetrievalTrainingOptions(command, arguments->retrieval);
+  addSupervisedTrainingOptions(command, arguments->supervised);
 }
 
 } // namespace stratoscope::cli

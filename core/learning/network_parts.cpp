@@ -2,6 +2,7 @@
 
 #include "core/learning/layers.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace stratoscope::learning {
@@ -33,7 +34,9 @@ EncoderLayers residualEncoder(const ModelOptions& options) {
   pushConvolution(layers, space, {.in = options.channels, .out = w, .stride = 2});
   pushNormalisation(layers, space, w);
   layers->push_back(nn::ReLU());
-  pushResidualBlock(layers, space, w, w, 1);
+  if (space == Space::Plane) {
+    pushResidualBlock(layers, space, w, w, 1); // in three dimensions it would cost four fifths of the whole
+  }
   for (const int in : {w, 2 * w, 4 * w}) {
     pushResidualBlock(layers, space, in, 2 * in, 2);
   }
@@ -87,10 +90,11 @@ void pushLast(nn::Sequential& layers, const ModelOptions& options) {
   layers->push_back(nn::Sigmoid());
 }
 
-/// Linear to 8w planes of an eighth of the side, and three sub-pixel doublings.
+/// Linear to 8w planes of an eighth of the side, and three sub-pixel doublings; of volumes at half the width, for it
+/// would cost five times what the encoder does.
 nn::Sequential residualDecoder(const ModelOptions& options) {
-  const int w = options.width;
   const auto space = spaceOf(options);
+  const int w = space == Space::Volume ? std::max(1, options.width / 2) : options.width;
   const int factor = shuffledChannels(space);
   nn::Sequential layers;
   pushFirstPlanes(layers, options, 8 * w);

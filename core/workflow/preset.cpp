@@ -21,21 +21,24 @@ constexpr std::array suited{Suited{"CT", AugmentationPreset::Slice},      Suited
                             Suited{"XC", AugmentationPreset::Photograph}, Suited{"OP", AugmentationPreset::Photograph},
                             Suited{"ES", AugmentationPreset::Photograph}};
 
-AugmentationPreset presetOf(const std::string& modality, int channels) {
+AugmentationPreset presetOf(const std::string& modality, const ImageStack& items) {
   const auto* const found = std::ranges::find(suited, modality, &Suited::modality);
   if (found != suited.end()) {
     return found->preset;
   }
-  return channels == 3 ? AugmentationPreset::Photograph : AugmentationPreset::Radiograph;
+  if (items.depth > 1) {
+    return AugmentationPreset::Slice;
+  }
+  return items.channels == 3 ? AugmentationPreset::Photograph : AugmentationPreset::Radiograph;
 }
 
 } // namespace
 
 AugmentationPreset suggestedPreset(const cohort::Cohort& cohort) {
-  const int channels = cohort.images().channels;
+  const auto items = cohort.images();
   std::array<int, 4> votes{};
   for (const auto& series : cohort::series(cohort)) {
-    ++votes.at(static_cast<std::size_t>(presetOf(series.modality, channels)));
+    ++votes.at(static_cast<std::size_t>(presetOf(series.modality, items)));
   }
   return static_cast<AugmentationPreset>(std::ranges::max_element(votes) - votes.begin());
 }

@@ -54,6 +54,8 @@ Json jsonOf(const std::vector<learning::EpochReport>& losses) {
                    {"loss", epoch.loss},
                    {"contrastive", epoch.contrastive},
                    {"reconstruction", epoch.reconstruction},
+                   {"divergence", epoch.divergence},
+                   {"batch", epoch.batch},
                    {"images_per_second", epoch.imagesPerSecond}});
   }
   return all;
@@ -86,7 +88,10 @@ Json jsonOf(const ValidityCurves& curves) {
           {"gap", curves.gap},
           {"gap_error", curves.gapError},
           {"gap_choice", curves.gapChoice},
-          {"stability", curves.stability}};
+          {"stability", curves.stability},
+          {"consensus", curves.consensus},
+          {"consensus_area", curves.consensusArea},
+          {"consensus_choice", curves.consensusChoice}};
 }
 
 Json jsonOf(const ClusterResult& result) {
@@ -94,10 +99,22 @@ Json jsonOf(const ClusterResult& result) {
             {"k", result.k},
             {"sizes", result.sizes},
             {"silhouette", result.silhouette},
+            {"neighbour_agreement", result.neighbourAgreement},
             {"curves", {{"k", result.curves.k}, {"inertia", result.curves.inertia}, {"bic", result.curves.bic}}},
             {"seconds", result.seconds}};
   if (result.modularity) {
     json["modularity"] = *result.modularity;
+  }
+  if (!result.headLosses.empty()) {
+    json["head_losses"] = result.headLosses;
+    json["head"] = std::ranges::min_element(result.headLosses) - result.headLosses.begin();
+  }
+  if (!result.assignsBy.empty()) {
+    json["assigns_by"] = result.assignsBy;
+  }
+  if (result.parent) {
+    json["parent"] = *result.parent;
+    json["assigned"] = result.assigned;
   }
   if (result.validity) {
     json["validity"] = jsonOf(*result.validity);
@@ -112,6 +129,10 @@ Json jsonOf(const MapResult& result) {
           {"seconds", result.seconds}};
 }
 
+Json orNull(const std::optional<ShareInterval>& interval) {
+  return interval ? Json{interval->low, interval->high} : Json(nullptr);
+}
+
 Json jsonOf(const Figures& figures) {
   return {{"items", figures.items},
           {"acc", figures.acc},
@@ -124,7 +145,10 @@ Json jsonOf(const Figures& figures) {
           {"knn", orNull(figures.knn)},
           {"probe", orNull(figures.probe)},
           {"psnr", orNull(figures.psnr)},
-          {"ssim", orNull(figures.ssim)}};
+          {"ssim", orNull(figures.ssim)},
+          {"acc_interval", orNull(figures.accInterval)},
+          {"knn_interval", orNull(figures.knnInterval)},
+          {"probe_interval", orNull(figures.probeInterval)}};
 }
 
 Json jsonOf(const std::optional<Figures>& figures) { return figures ? jsonOf(*figures) : Json(nullptr); }
@@ -136,6 +160,24 @@ Json baselineOf(const Evaluation& result) {
   return {{"train", jsonOf(result.baselineTrain)}, {"test", jsonOf(result.baselineTest)}};
 }
 
+/// `difference` is what the clustering lacks: its accuracy less the classifier's.
+Json supervisedOf(const Evaluation& result) {
+  if (!result.supervised) {
+    return nullptr;
+  }
+  const auto& supervised = *result.supervised;
+  const auto testDifference = result.test && supervised.test ? Json(result.test->acc - supervised.test->acc) : Json();
+  return {{"run", supervised.run},
+          {"backbone", supervised.backbone},
+          {"epochs", supervised.epochs},
+          {"best_epoch", supervised.bestEpoch},
+          {"validation_acc", orNull(supervised.validationAcc)},
+          {"trained_now", supervised.trainedNow},
+          {"train", jsonOf(supervised.train)},
+          {"test", jsonOf(supervised.test)},
+          {"difference", {{"train", result.train.acc - supervised.train.acc}, {"test", testDifference}}}};
+}
+
 Json jsonOf(const Evaluation& result) {
   return {{"run", result.run},
           {"truth", result.truth},
@@ -144,7 +186,7 @@ Json jsonOf(const Evaluation& result) {
           {"train", jsonOf(result.train)},
           {"test", jsonOf(result.test)},
           {"baseline", baselineOf(result)},
-          {"supervised", nullptr}};
+          {"supervised", supervisedOf(result)}};
 }
 
 template <typename Result> Json stepOf(const std::optional<Result>& result) {
@@ -215,15 +257,6 @@ std::string toJson(const ClusterResult& result) { return textOf(jsonOf(result));
 std::string toJson(const MapResult& result) { return textOf(jsonOf(result)); }
 std::string toJson(const Evaluation& result) { return textOf(jsonOf(result)); }
 
-std::string toJson(const std::vector<SimilarItem>& results) {
-  auto all = Json::array();
-  for (const auto& item : results) {
-    all.push_back(
-        {{"item", item.item}, {"patient", item.patient}, {"score", item.score}, {"path", item.path.string()}});
-  }
-  return textOf({{"results", all}});
-}
-
 std::string toJson(const SyntheticImages& images, const ExportedSynthetic& files) {
   auto all = Json::array();
   for (std::size_t i = 0; i < files.files.size(); ++i) {
@@ -260,6 +293,8 @@ std::string toJson(const Snapshot& snapshot) {
                  {"studies", snapshot.studies.size()},
                  {"series", snapshot.series.size()},
                  {"size", snapshot.images.width},
+                 {"depth", snapshot.images.depth},
+                 {"bits", 8 * snapshot.images.bytesPerPixel()},
                  {"channels", snapshot.images.channels},
                  {"truth", snapshot.truth},
                  {"has_model", snapshot.hasModel},

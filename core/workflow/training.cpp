@@ -1,6 +1,5 @@
 #include "core/workflow/training.h"
 
-#include "core/base/atomic_file.h"
 #include "core/base/error.h"
 #include "core/base/sha256.h"
 #include "core/cohort/items.h"
@@ -10,7 +9,11 @@
 #include "core/workflow/item_rows.h"
 #include "core/workflow/provenance.h"
 #include "core/workflow/results_json.h"
+#include "core/workflow/training_steps/journal.h"
+#include "core/workflow/training_steps/model_card.h"
+#include "core/workflow/training_steps/second_phase.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <numeric>
 
@@ -19,9 +22,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
-
-fs::path checkpointOf(const fs::path& models) { return models / "unfinished.safetensors"; }
-fs::path journalOf(const fs::path& models) { return models / "unfinished.json"; }
 
 /// What a training stands on: it can be resumed on the same items only.
 struct Basis {
@@ -36,66 +36,28 @@ Basis basisOf(const cohort::Cohort& cohort) {
                 STRATOSCOPE_TEXT("Import images first"));
   }
   const auto rows = fittingRows(cohort);
-  const auto images = selectItems(stack, rows);
+  const auto images = eightBits(selectItems(stack, rows));
   return {images, {{"items", rows.size()}, {"pixels", sha256({images.data, images.count * images.bytesPerItem()})}}};
 }
 
-json toJson(const learning::EpochReport& report) {
-  return {{"epoch", report.epoch},
-          {"loss", report.loss},
-          {"contrastive", report.contrastive},
-          {"reconstruction", report.reconstruction},
-          {"images_per_second", report.imagesPerSecond},
-          {"seconds", report.seconds}};
+/// A training is resumed on the same items alone, whatever else it began with.
+bool standsOn(const TrainingJournal& journal, const Basis& basis) {
+  return std::ranges::all_of(basis.inputs.items(), [&](const auto& entry) {
+    return journal.inputs.contains(entry.key()) && journal.inputs.at(entry.key()) == entry.value();
+  });
 }
 
-learning::EpochReport epochFrom(const json& entry) {
-  return {entry.at("epoch"),
-          entry.at("loss"),
-          entry.at("contrastive"),
-          entry.at("reconstruction"),
-          entry.at("images_per_second"),
-          entry.value("seconds", 0.0)};
-}
-
-/// The record beside a checkpoint. It is written before the checkpoint of the same epoch, so it may know one epoch
-/// more than the checkpoint, never less.
-struct Journal {
-  json inputs;
-  std::vector<learning::EpochReport> losses;
-  learning::TrainingOptions options;
-
-  void write(const fs::path& models) const {
-    json content{{"inputs", inputs}, {"options", json::parse(learning::toJson(options))}, {"epochs", json::array()}};
-    for (const auto& report : losses) {
-      content["epochs"].push_back(toJson(report));
-    }
-    writeFileAtomically(journalOf(models), content.dump(1));
+/// Phase 1 on the items, or phase 2 on the newest clustering of them, which becomes one of the inputs.
+learning::TrainingRun beginRun(const cohort::Cohort& cohort, Basis& basis, learning::TrainingOptions options) {
+  if (options.phase == 2) {
+    const auto start = secondPhaseStart(cohort);
+    basis.inputs.update(start.inputs);
+    return learning::TrainingRun::secondPhase(basis.images, start.model, start.prototypes, options);
   }
-
-  static Journal read(const fs::path& models) {
-    const auto path = journalOf(models);
-    try {
-      const auto content = json::parse(readFile(path));
-      Journal journal{
-          content.at("inputs"), {}, learning::trainingOptionsFromJson(content.at("options").dump(), path.string())};
-      for (const auto& entry : content.at("epochs")) {
-        journal.losses.push_back(epochFrom(entry));
-      }
-      return journal;
-    } catch (const json::exception&) {
-      throw Error(ErrorCode::Unreadable, STRATOSCOPE_TEXT("the record of the unfinished training is damaged"),
-                  path.string(), STRATOSCOPE_TEXT("Start the training anew"));
-    }
-  }
-};
-
-bool hasUnfinished(const fs::path& models) { return fs::exists(checkpointOf(models)) && fs::exists(journalOf(models)); }
-
-void removeUnfinished(const fs::path& models) {
-  std::error_code ignored;
-  fs::remove(checkpointOf(models), ignored);
-  fs::remove(journalOf(models), ignored);
+  options.model.channels = basis.images.channels;
+  options.model.imageSize = basis.images.width;
+  options.model.depth = basis.images.depth;
+  return {basis.images, options};
 }
 
 double meanSpeed(const std::vector<learning::EpochReport>& losses) {
@@ -114,11 +76,19 @@ double secondsOf(const std::vector<learning::EpochReport>& losses, std::size_t i
 
 } // namespace
 
+learning::TrainingOptions secondPhaseOptions() {
+  learning::TrainingOptions options;
+  options.phase = 2;
+  options.batch = 32;
+  options.learningRate = 2e-3;
+  return options;
+}
+
 struct Training::State {
   fs::path models;
   StepClock clock{"train"};
   std::size_t items;
-  Journal journal;
+  TrainingJournal journal;
   learning::TrainingRun run;
 };
 
@@ -127,14 +97,17 @@ Training::~Training() = default;
 Training::Training(Training&&) noexcept = default;
 Training& Training::operator=(Training&&) noexcept = default;
 
-Training Training::start(const cohort::Cohort& cohort, learning::TrainingOptions options) {
-  const auto basis = basisOf(cohort);
-  options.model.channels = basis.images.channels;
-  options.model.imageSize = basis.images.width;
-  learning::TrainingRun run(basis.images, options);
+Training Training::start(const cohort::Cohort& cohort, learning::TrainingOptions options, const TrainingStart& start) {
+  auto basis = basisOf(cohort);
+  auto run = beginRun(cohort, basis, options);
+  if (!start.weights.empty()) {
+    run.startFrom(start.weights);
+    basis.inputs["weights"] = sha256OfFile(start.weights);
+  }
   removeUnfinished(cohort.modelsFolder());
-  return Training(std::make_unique<State>(State{cohort.modelsFolder(), StepClock("train"), basis.images.count,
-                                                Journal{basis.inputs, {}, options}, std::move(run)}));
+  TrainingJournal journal{basis.inputs, {}, run.options(), start.licence};
+  return Training(std::make_unique<State>(
+      State{cohort.modelsFolder(), StepClock("train"), basis.images.count, std::move(journal), std::move(run)}));
 }
 
 Training Training::resume(const cohort::Cohort& cohort, const std::string& device) {
@@ -144,8 +117,8 @@ Training Training::resume(const cohort::Cohort& cohort, const std::string& devic
                 cohort.folder().string());
   }
   const auto basis = basisOf(cohort);
-  auto journal = Journal::read(models);
-  if (journal.inputs != basis.inputs) {
+  auto journal = TrainingJournal::read(models);
+  if (!standsOn(journal, basis)) {
     throw Error(ErrorCode::Conflict, STRATOSCOPE_TEXT("the cohort has other images than when the training began"),
                 cohort.folder().string(), STRATOSCOPE_TEXT("Start the training anew"));
   }
@@ -163,6 +136,7 @@ const std::vector<learning::EpochReport>& Training::losses() const { return stat
 learning::EpochReport Training::step(Progress& progress, const std::stop_token& stop) {
   const auto report = state_->run.step(progress, stop);
   state_->journal.losses.push_back(report);
+  state_->journal.options = options(); // with the batch that fitted into the memory
   state_->journal.write(state_->models);
   state_->run.saveCheckpoint(checkpointOf(state_->models));
   return report;
@@ -189,8 +163,13 @@ TrainResult Training::finish(cohort::Cohort& cohort) {
   run.device = result.device;
   run.resultJson = workflow::toJson(result);
   run.file = "models/" + file.filename().string();
-  result.run = cohort::addRun(cohort, run);
+  run.id = cohort::addRun(cohort, run);
+  result.run = run.id;
+  if (options().phase == 2) {
+    carryEmbedding(cohort, run);
+  }
   transaction.commit();
+  writeModelCard(cohort, run, state_->journal.licence);
   removeUnfinished(state_->models);
   return result;
 }
@@ -199,13 +178,13 @@ std::optional<UnfinishedTraining> unfinishedTraining(const cohort::Cohort& cohor
   if (!hasUnfinished(cohort.modelsFolder())) {
     return std::nullopt;
   }
-  const auto journal = Journal::read(cohort.modelsFolder());
+  const auto journal = TrainingJournal::read(cohort.modelsFolder());
   return UnfinishedTraining{static_cast<int>(journal.losses.size()), journal.options, journal.losses};
 }
 
 TrainResult train(cohort::Cohort& cohort, const learning::TrainingOptions& options, bool resume, Progress& progress,
-                  const std::stop_token& stop) {
-  auto training = resume ? Training::resume(cohort, options.device) : Training::start(cohort, options);
+                  const std::stop_token& stop, const TrainingStart& start) {
+  auto training = resume ? Training::resume(cohort, options.device) : Training::start(cohort, options, start);
   while (!training.finished()) {
     (void)training.step(progress, stop);
   }

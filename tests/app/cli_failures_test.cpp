@@ -100,10 +100,20 @@ private Q_SLOTS:
     row("retrieval without an embedding", {"evaluate-retrieval", cohort, "--positives", "patient"}, 1, "not_found");
     row("retrieval without positives", {"evaluate-retrieval", cohort}, 2, "usage");
     row("the consistency head", {"cluster", cohort, "--method", "consistency"}, 2, later);
-    row("a retrieval model", {"train", cohort, "--model", "retrieval"}, 2, later);
-    row("a supervised model", {"train", cohort, "--model", "supervised"}, 2, later);
-    row("the loss qap", {"train", cohort, "--loss", "qap"}, 2, later);
-    row("positives", {"train", cohort, "--positives", "patient"}, 2, later);
+    row("a retrieval model of nothing alike", {"train", cohort, "--model", "retrieval"}, 2, "usage");
+    row("a retrieval model of another loss",
+        {"train", cohort, "--model", "retrieval", "--loss", "dcl", "--positives", "patient"}, 2, "usage");
+    row("a classifier of nothing", {"train", cohort, "--model", "supervised"}, 2, "usage");
+    row("a classifier of no column", {"train", cohort, "--model", "supervised", "--truth", "ward"}, 1, "not_found");
+    row("no classifier to resume", {"train", cohort, "--model", "supervised", "--resume"}, 1, "not_found");
+    row("the loss qap", {"train", cohort, "--loss", "qap"}, 2, "usage");
+    row("positives", {"train", cohort, "--positives", "patient"}, 2, "usage");
+    row("a weight below 0", {"train", cohort, "--variational", "-1"}, 2, "usage");
+    row("a precision that is none", {"train", cohort, "--precision", "fp8"}, 2, "usage");
+    row("a third phase", {"train", cohort, "--phase", "3"}, 2, "usage");
+    row("phase 2 of other weights", {"train", cohort, "--phase", "2", "--weights", "x.safetensors"}, 2, "usage");
+    row("phase 2 of no embedding", {"train", cohort, "--phase", "2"}, 1, "not_found");
+    row("weights of no file", {"train", cohort, "--weights", "none.safetensors"}, 1, "not_found");
     row("TorchScript", {"embed", cohort, "--model", "m.pt"}, 2, later);
     row("samples as NIfTI", {"sample", cohort, "--format", "nifti", "--out", "s"}, 2, later);
     row("a report as PDF", {"report", cohort, "--out", "r.pdf"}, 2, later);
@@ -129,10 +139,10 @@ private Q_SLOTS:
   }
 
   void withoutJsonFailuresStayOffStandardOutput() {
-    const auto result = program_->run({"train", "a.stratoscope", "--variational"});
+    const auto result = program_->run({"train", "a.stratoscope", "--positives", "patient"});
     QCOMPARE(result.exit, 2);
     QVERIFY(result.output.isEmpty());
-    QVERIFY(result.errors.contains("not in this version"));
+    QVERIFY(result.errors.contains("--positives is of --model retrieval"));
   }
 
   /// A limit on the size of files stands for a full disk.

@@ -57,15 +57,30 @@ std::vector<learning::EpochReport> readLosses(const nlohmann::json& result) {
   return losses;
 }
 
+learning::TrainingOptions optionsOf(const cohort::Run& run) {
+  return learning::trainingOptionsFromJson(run.parametersJson, "run " + std::to_string(run.id));
+}
+
+/// The training that the model of a phase 2 began with; null where the cohort has none.
+const cohort::Run* startOf(const std::vector<cohort::Run>& runs, const cohort::Run& secondPhase) {
+  const auto file = nlohmann::json::parse(secondPhase.inputsJson).value("model", std::string());
+  const auto found = std::ranges::find_if(
+      runs, [&](const cohort::Run& run) { return run.step == "train" && run.file == file && run.id < secondPhase.id; });
+  return found == runs.end() ? nullptr : &*found;
+}
+
 std::optional<ReportedTraining> readTraining(const std::vector<cohort::Run>& runs) {
   const auto* run = trainingRun(runs);
+  std::optional<learning::TrainingOptions> secondPhase;
+  while (run != nullptr && optionsOf(*run).phase == 2) {
+    secondPhase = secondPhase ? secondPhase : optionsOf(*run);
+    run = startOf(runs, *run);
+  }
   if (run == nullptr) {
     return std::nullopt;
   }
   const auto result = nlohmann::json::parse(run->resultJson);
-  return ReportedTraining{*run,
-                          learning::trainingOptionsFromJson(run->parametersJson, "run " + std::to_string(run->id)),
-                          readLosses(result), result.value("items", 0)};
+  return ReportedTraining{*run, optionsOf(*run), readLosses(result), result.value("items", 0), secondPhase};
 }
 
 /// Of a cluster: the item nearest to its centre and the farthest, among those that training has not seen where there

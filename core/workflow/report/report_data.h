@@ -34,6 +34,7 @@ struct ReportedTraining {
   learning::TrainingOptions options;
   std::vector<learning::EpochReport> losses;
   int items = 0;
+  std::optional<learning::TrainingOptions> secondPhase{}; ///< of a phase 2 that followed, which refined the decoder
 };
 
 /// All that the sections tell, read before the first of them is written.

@@ -184,8 +184,10 @@ private Q_SLOTS:
     const QTemporaryDir folder;
     const fs::path file = fs::path(folder.path().toStdString()) / "model";
     const auto images = solids(24);
-    auto options = quickVolumes(6);
-    options.learningRate = 1e-2;
+    auto options = quickVolumes(8);
+    options.batch = 8;
+    options.learningRate = 5e-3;
+    options.reconstructionWeight = 10;
     options.refinement = 4;
     TrainingRun run(images, options);
     const auto reports = finish(run);
@@ -249,6 +251,7 @@ private Q_SLOTS:
     QCOMPARE(options.model.depth, 1);
     QCOMPARE(options.phase, 1);
     QCOMPARE(options.model.prototypes, 0);
+    QCOMPARE(options.exposure, 0.0);
     QVERIFY(!options.model.variational && !options.deterministic);
   }
 
@@ -265,6 +268,7 @@ private Q_SLOTS:
                      .conditioned = false,
                      .assignmentTemperature = 0.3};
     options.phase = 2;
+    options.exposure = 0.25;
     options.divergenceWeight = 0.5;
     options.prototypeMomentum = 0.8;
     options.precision = Precision::BFloat16;
@@ -272,6 +276,7 @@ private Q_SLOTS:
     const auto again = trainingOptionsFromJson(toJson(options), "x");
     QCOMPARE(toJson(again), toJson(options));
     QCOMPARE(again.model.depth, 20);
+    QCOMPARE(again.exposure, 0.25);
     QCOMPARE(again.precision, Precision::BFloat16);
   }
 
