@@ -19,14 +19,21 @@ void saveSelection(Cohort& cohort, const std::string& name, const std::vector<in
   transaction.commit();
 }
 
-std::vector<std::string> selectionNames(const Cohort& cohort) {
-  std::vector<std::string> names;
-  Query query(cohort.database(), "SELECT name FROM selections ORDER BY name");
+void removeSelection(Cohort& cohort, const std::string& name) {
+  Transaction transaction(cohort);
+  Query(cohort.database(), "DELETE FROM selections WHERE name = ?").run(name);
+  transaction.commit();
+}
+
+std::vector<SavedSelection> savedSelections(const Cohort& cohort) {
+  std::vector<SavedSelection> saved;
+  Query query(cohort.database(),
+              "SELECT name, (SELECT count(*) FROM selection_items WHERE selection = id) FROM selections ORDER BY name");
   query.run();
   while (query.next()) {
-    names.push_back(query.text(0));
+    saved.push_back({query.text(0), static_cast<int>(query.integer(1))});
   }
-  return names;
+  return saved;
 }
 
 std::vector<int> selection(const Cohort& cohort, const std::string& name) {

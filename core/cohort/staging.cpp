@@ -19,10 +19,13 @@ std::int64_t numberOf(const Cohort& cohort, const char* statement) {
 struct Staging::State {
   explicit State(const QSqlDatabase& database)
       : find(database, lookup::staged), add(database, "INSERT OR REPLACE INTO staged VALUES (?, ?, ?, ?)"),
-        clear(database, "DELETE FROM staged") {}
+        setOrigin(database, "INSERT OR REPLACE INTO settings VALUES ('import', ?)"),
+        clear(database, "DELETE FROM staged"), clearOrigin(database, "DELETE FROM settings WHERE key = 'import'") {}
   Query find;
   Query add;
+  Query setOrigin;
   Query clear;
+  Query clearOrigin;
 };
 
 Staging::Staging(Cohort& cohort) : state_(std::make_unique<State>(cohort.database())) {}
@@ -40,7 +43,17 @@ void Staging::add(const StagedSeries& series) {
   state_->add.run(series.key, series.begin, series.bytes, series.content);
 }
 
-void Staging::clear() { state_->clear.run(); }
+void Staging::setOrigin(const std::string& record) { state_->setOrigin.run(record); }
+
+void Staging::clear() {
+  state_->clear.run();
+  state_->clearOrigin.run();
+}
+
+std::optional<std::string> stagedOrigin(const Cohort& cohort) {
+  Query query(cohort.database(), "SELECT value FROM settings WHERE key = 'import'");
+  return query.run().next() ? std::optional(query.text(0)) : std::nullopt;
+}
 
 int stagedCount(const Cohort& cohort) { return static_cast<int>(numberOf(cohort, "SELECT count(*) FROM staged")); }
 

@@ -26,6 +26,8 @@ public:
   [[nodiscard]] std::optional<StagedSeries> find(const std::string& key);
   /// Throws Error::WriteFailed.
   void add(const StagedSeries& series);
+  /// The importer's own record of the import itself, gone with clear(). Throws Error::WriteFailed.
+  void setOrigin(const std::string& record);
   /// Throws Error::WriteFailed.
   void clear();
 
@@ -34,6 +36,8 @@ private:
   std::unique_ptr<State> state_;
 };
 
+/// As Staging::setOrigin() left it.
+[[nodiscard]] std::optional<std::string> stagedOrigin(const Cohort& cohort);
 /// How many series an unfinished import has read; 0 when there is none.
 [[nodiscard]] int stagedCount(const Cohort& cohort);
 /// Where the pixels of the last staged series end.

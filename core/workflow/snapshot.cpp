@@ -14,6 +14,17 @@ template <typename Row> const Row& byId(const std::vector<Row>& rows, std::int64
   return *std::ranges::lower_bound(rows, id, {}, &Row::id);
 }
 
+std::vector<FollowedColumn> followedIn(const Snapshot& snapshot) {
+  if (!snapshot.clustering) {
+    return {};
+  }
+  std::vector<ColumnToFollow> columns;
+  for (const auto& column : snapshot.columns) {
+    columns.push_back({column.name, column.values});
+  }
+  return columnsFollowed(snapshot.clustering->clusters, columns);
+}
+
 } // namespace
 
 Snapshot readSnapshot(const cohort::Cohort& cohort) {
@@ -31,11 +42,14 @@ Snapshot readSnapshot(const cohort::Cohort& cohort) {
   }
   snapshot.runs = cohort::runs(cohort);
   snapshot.unfinished = unfinishedTraining(cohort);
+  snapshot.unfinishedImport = unfinishedImport(cohort);
   snapshot.hasModel = cohort::latestRun(cohort, "train").has_value();
   snapshot.hasEmbedding = hasEmbedding(cohort);
   snapshot.map = latestMap(cohort);
   snapshot.clustering = latestClustering(cohort);
+  snapshot.followed = followedIn(snapshot);
   snapshot.evaluation = latestEvaluation(cohort);
+  snapshot.selections = cohort::savedSelections(cohort);
   snapshot.truth = truthColumn(cohort);
   refreshLabels(snapshot, cohort);
   return snapshot;

@@ -5,8 +5,11 @@
 #include "core/cohort/items.h"
 #include "core/cohort/labels.h"
 #include "core/cohort/runs.h"
+#include "core/cohort/selections.h"
 #include "core/workflow/clustering/clustering.h"
+#include "core/workflow/clustering/followed_columns.h"
 #include "core/workflow/evaluation/evaluation.h"
+#include "core/workflow/importing/unfinished.h"
 #include "core/workflow/map.h"
 #include "core/workflow/metadata/column_kind.h"
 #include "core/workflow/training.h"
@@ -35,14 +38,17 @@ struct Snapshot {
   std::vector<Column> columns;
   std::vector<cohort::Run> runs; ///< oldest first
   std::optional<UnfinishedTraining> unfinished;
+  std::optional<UnfinishedImport> unfinishedImport;
   bool hasModel = false;
   bool hasEmbedding = false;
   std::optional<CurrentMap> map;
   std::optional<CurrentClustering> clustering;
+  std::vector<FollowedColumn> followed; ///< by the clustering, the most first; empty without one
   std::optional<Evaluation> evaluation;
   cohort::LabelSet labelSet; ///< the default set, id 0 while there is none
   std::vector<int> labels;   ///< class of each item, -1 for none
   std::vector<cohort::LabelChange> history;
+  std::vector<cohort::SavedSelection> selections;
   std::string truth; ///< column for evaluations; may be empty
 };
 

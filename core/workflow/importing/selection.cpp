@@ -17,6 +17,17 @@ cohort::SourceFile sourceFile(const fs::path& path, const std::map<fs::path, std
           instance == instances.end() ? std::string() : instance->second};
 }
 
+/// Where an import would have unpacked what lies in an archive; any other file stays where it is.
+fs::path placeInCohort(const fs::path& file, const imaging::Index& index, const fs::path& archives) {
+  for (const auto& [folder, archive] : index.archives) {
+    const auto within = file.lexically_relative(folder);
+    if (!within.empty() && *within.begin() != "..") {
+      return archives / folder.filename() / within;
+    }
+  }
+  return file;
+}
+
 class Selection {
 public:
   Selection(const cohort::Cohort& cohort, ImportResult& result) : known_(cohort), result_(result) {}
@@ -91,6 +102,18 @@ std::vector<ChosenSeries> chooseNew(const cohort::Cohort& cohort, imaging::Index
   index.series.clear();
   index.instances.clear();
   return chosen;
+}
+
+int countKnown(cohort::KnownFiles& known, const imaging::Series& series, const imaging::Index& index,
+               const fs::path& archives) {
+  return static_cast<int>(std::ranges::count_if(series.files, [&](const fs::path& file) {
+    const auto instance = index.instances.find(file);
+    if (instance != index.instances.end() && known.placeOf(instance->second)) {
+      return true;
+    }
+    const auto place = placeInCohort(file, index, archives);
+    return fs::exists(place) && known.has(sourceFile(place, {}));
+  }));
 }
 
 } // namespace stratoscope::workflow

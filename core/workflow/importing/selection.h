@@ -21,4 +21,9 @@ struct ChosenSeries {
 [[nodiscard]] std::vector<ChosenSeries> chooseNew(const cohort::Cohort& cohort, imaging::Index& index,
                                                   ImportResult& result);
 
+/// How many of the series' files chooseNew would pass over.
+/// @param archives of the cohort, where an import unpacks them: the index may have been made with another place.
+[[nodiscard]] int countKnown(cohort::KnownFiles& known, const imaging::Series& series, const imaging::Index& index,
+                             const std::filesystem::path& archives);
+
 } // namespace stratoscope::workflow

@@ -237,7 +237,7 @@ private Q_SLOTS:
     }
     const auto cohort = Cohort::open(place_);
     QCOMPARE(selection(cohort, "odd"), (std::vector<int>{1, 3, 4}));
-    QCOMPARE(selectionNames(cohort).size(), std::size_t{1});
+    QCOMPARE(savedSelections(cohort).size(), std::size_t{1});
     QCOMPARE(codeOf([&] { (void)selection(cohort, "even"); }), ErrorCode::NotFound);
   }
 

@@ -1,6 +1,10 @@
 #include "core/cohort/items.h"
 #include "core/cohort/runs.h"
 #include "core/cohort/staging.h"
+#include "core/imaging/picture/png.h"
+#include "core/workflow/importing/preview.h"
+#include "core/workflow/importing/staging.h"
+#include "core/workflow/importing/unfinished.h"
 #include "core/workflow/inspection.h"
 #include "core/workflow/source_image.h"
 #include "dicom_factory.h"
@@ -127,6 +131,40 @@ private Q_SLOTS:
     }
   }
 
+  void aStoppedImportIsRememberedUntilItIsThrownAway() {
+    files_ = root_ / "Ordner\xe4 %20";
+    fs::create_directories(files_);
+    for (int i = 0; i < 200; ++i) {
+      slice(i, 1).save(root_ / "made" / std::to_string(i));
+    }
+    fs::rename(root_ / "made", files_ / "Bild\xf6");
+    auto cohort = newCohort();
+    auto options = fixture::importOptions({files_});
+    options.recipe.slices = imaging::SliceChoice::All;
+    options.truth = "series description";
+    std::stop_source source;
+    fixture::StopAt stopper(source, 7); // as above
+    QCOMPARE(fixture::codeOf([&] { (void)workflow::importSources(cohort, options, stopper, source.get_token()); }),
+             ErrorCode::Cancelled);
+    const auto unfinished = workflow::unfinishedImport(cohort::Cohort::open(cohort.folder()));
+    QVERIFY(unfinished && unfinished->options);
+    QCOMPARE(unfinished->series, cohort::stagedCount(cohort));
+    QCOMPARE(unfinished->options->sources, options.sources);
+    QCOMPARE(unfinished->options->recipe.slices, options.recipe.slices);
+    QCOMPARE(unfinished->options->recipe.size, options.recipe.size);
+    QCOMPARE(unfinished->options->truth, options.truth);
+    {
+      const workflow::ImportStaging running(cohort, options.recipe);
+      QVERIFY(!workflow::unfinishedImport(cohort));
+      QCOMPARE(fixture::codeOf([&] { workflow::discardUnfinishedImport(cohort); }), ErrorCode::Conflict);
+    }
+    workflow::discardUnfinishedImport(cohort);
+    QVERIFY(!workflow::unfinishedImport(cohort));
+    QCOMPARE(cohort::stagedCount(cohort), 0);
+    QVERIFY(!cohort::stagedOrigin(cohort));
+    QVERIFY(!fs::exists(workflow::stagedPixels(cohort)));
+  }
+
   void aLostPixelFileIsReadAnew() {
     auto cohort = newCohort();
     {
@@ -137,6 +175,38 @@ private Q_SLOTS:
     slice(1, 1).save(files_ / "1");
     QCOMPARE(import(cohort).items, 1);
     QCOMPARE(cohort::stagedCount(cohort), 0);
+  }
+
+  void aPreviewTellsWhatTheCohortHas() {
+    for (int i = 1; i <= 4; ++i) {
+      slice(1, i).save(files_ / "ct" / std::to_string(i));
+    }
+    imaging::writePng(files_ / "a.png", {4, 4, 1, std::vector<std::uint8_t>(16, 90)});
+    ZipMaker zip(files_ / "more.zip");
+    zip.add("b.png", readFile(files_ / "a.png"));
+    zip.finish();
+    auto cohort = newCohort();
+    SilentProgress progress;
+    const auto look = [&] { return workflow::lookAtSources({files_}, progress, {}, &cohort).series; };
+    const auto known = [&] {
+      const auto found = look();
+      return std::ranges::count_if(found, &workflow::FoundSeries::isKnown);
+    };
+    QCOMPARE(look().size(), std::size_t{3});
+    QCOMPARE(known(), 0);
+    QCOMPARE(import(cohort).items, 6);
+    QCOMPARE(known(), 3);
+    slice(1, 5).save(files_ / "ct/5");
+    slice(1, 6).save(files_ / "ct/6");
+    const auto found = look();
+    QCOMPARE(std::ranges::count_if(found, &workflow::FoundSeries::isKnown), 2);
+    const auto partly = std::ranges::find(found, 4, &workflow::FoundSeries::known);
+    QVERIFY(partly != found.end());
+    imaging::Recipe recipe;
+    recipe.slices = imaging::SliceChoice::All;
+    QCOMPARE(workflow::expectedItems(partly->series, recipe), 6);
+    QCOMPARE(workflow::newItems(*partly, recipe), 2);
+    QCOMPARE(import(cohort).items, 2);
   }
 
   void aPathNeedNotBeUtf8() {
