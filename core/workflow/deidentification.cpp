@@ -2,6 +2,8 @@
 
 #include "core/base/atomic_file.h"
 #include "core/base/error.h"
+#include "core/cohort/items.h"
+#include "core/imaging/decoding/pixel_decoder.h"
 #include "core/imaging/deidentification/deidentifier.h"
 #include "core/imaging/deidentification/keyed_hash.h"
 #include "core/workflow/deidentification_report.h"
@@ -44,13 +46,51 @@ std::vector<Source> listSources(const std::vector<fs::path>& roots) {
   return sources;
 }
 
+/// The files of all DICOM series, each once.
+std::vector<fs::path> dicomFilesOf(const cohort::Cohort& cohort) {
+  std::set<fs::path> files;
+  for (const auto& series : cohort::series(cohort)) {
+    if (series.kind == "dicom") {
+      for (const auto& file : cohort::filesOf(cohort, series.id)) {
+        files.insert(file.path);
+      }
+    }
+  }
+  return {files.begin(), files.end()};
+}
+
+/// The innermost folder that all of them lie in.
+fs::path commonFolder(const std::vector<fs::path>& files) {
+  auto common = files.front().parent_path();
+  for (const auto& file : files) {
+    const auto [differs, ignored] = std::ranges::mismatch(common, file);
+    fs::path shared;
+    std::for_each(common.begin(), differs, [&shared](const fs::path& part) { shared /= part; });
+    common = shared;
+  }
+  return common;
+}
+
+std::vector<Source> listSources(const cohort::Cohort& cohort) {
+  const auto files = dicomFilesOf(cohort);
+  if (files.empty()) {
+    throw Error(ErrorCode::NotFound, STRATOSCOPE_TEXT("the cohort has no DICOM file"), cohort.folder().string());
+  }
+  const auto folder = commonFolder(files);
+  std::vector<Source> sources;
+  std::ranges::transform(files, std::back_inserter(sources), [&folder](const fs::path& file) {
+    return Source{file, file.lexically_relative(folder).parent_path()};
+  });
+  return sources;
+}
+
 bool isWithin(const fs::path& inner, const fs::path& outer) {
   const auto relative = fs::weakly_canonical(inner).lexically_relative(fs::weakly_canonical(outer));
   return !relative.empty() && *relative.begin() != "..";
 }
 
-void checkPlaces(const DeidentificationOptions& options) {
-  if (options.sources.empty() || options.out.empty()) {
+void checkSources(const DeidentificationOptions& options) {
+  if (options.sources.empty()) {
     throw Error(ErrorCode::InvalidArgument, STRATOSCOPE_TEXT("a source and an output folder are needed"));
   }
   for (const auto& source : options.sources) {
@@ -58,6 +98,12 @@ void checkPlaces(const DeidentificationOptions& options) {
       throw Error(ErrorCode::InvalidArgument, STRATOSCOPE_TEXT("lies within the source"), options.out.string(),
                   STRATOSCOPE_TEXT("Choose an output folder of its own"));
     }
+  }
+}
+
+void checkTargets(const DeidentificationOptions& options) {
+  if (options.out.empty()) {
+    throw Error(ErrorCode::InvalidArgument, STRATOSCOPE_TEXT("a source and an output folder are needed"));
   }
   if (options.mapping && isWithin(*options.mapping, options.out)) {
     throw Error(ErrorCode::InvalidArgument, STRATOSCOPE_TEXT("would lie beside the files that it identifies"),
@@ -71,7 +117,8 @@ public:
   Run(const DeidentificationOptions& options, DeidentificationResult& result)
       : options_(options), result_(result),
         pseudonyms_(options.key.empty() ? imaging::randomKey() : options.key, options.mapping.has_value()),
-        deidentifier_(options.profile, pseudonyms_, regions(options)), temporary_(options.out / ".unfinished") {}
+        deidentifier_(options.profile, pseudonyms_, regions(options), decompressed),
+        temporary_(options.out / ".unfinished") {}
 
   void take(const Source& source, int number) {
     try {
@@ -104,6 +151,15 @@ public:
   }
 
 private:
+  static StoredImage decompressed(const fs::path& file, const std::string& transferSyntax) {
+    imaging::Series series;
+    series.kind = imaging::SourceKind::Dicom;
+    series.path = file;
+    series.files = {file};
+    series.transferSyntax = transferSyntax;
+    return imaging::makeDecoder()->storedImage(series);
+  }
+
   static std::vector<imaging::KnownRegion> regions(const DeidentificationOptions& options) {
     auto known = imaging::builtInRegions();
     if (options.regions) {
@@ -155,12 +211,8 @@ private:
   std::set<std::string> patients_;
 };
 
-} // namespace
-
-DeidentificationResult deidentify(const DeidentificationOptions& options, Progress& progress,
-                                  const std::stop_token& stop) {
-  checkPlaces(options);
-  const auto sources = listSources(options.sources);
+DeidentificationResult deidentifyAll(const std::vector<Source>& sources, const DeidentificationOptions& options,
+                                     Progress& progress, const std::stop_token& stop) {
   DeidentificationResult result;
   result.profile = options.profile;
   result.keyGiven = !options.key.empty();
@@ -174,6 +226,21 @@ DeidentificationResult deidentify(const DeidentificationOptions& options, Progre
   }
   run.finish();
   return result;
+}
+
+} // namespace
+
+DeidentificationResult deidentify(const DeidentificationOptions& options, Progress& progress,
+                                  const std::stop_token& stop) {
+  checkTargets(options);
+  checkSources(options);
+  return deidentifyAll(listSources(options.sources), options, progress, stop);
+}
+
+DeidentificationResult deidentifyCohort(const cohort::Cohort& cohort, const DeidentificationOptions& options,
+                                        Progress& progress, const std::stop_token& stop) {
+  checkTargets(options);
+  return deidentifyAll(listSources(cohort), options, progress, stop);
 }
 
 } // namespace stratoscope::workflow

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/progress.h"
+#include "core/cohort/cohort.h"
 #include "core/imaging/deidentification/cleaning_report.h"
 #include "core/imaging/deidentification/profile.h"
 #include "core/imaging/series.h"
@@ -54,5 +55,13 @@ struct DeidentificationResult {
 /// WriteFailed, Unreadable (regions), Cancelled.
 [[nodiscard]] DeidentificationResult deidentify(const DeidentificationOptions& options, Progress& progress,
                                                 const std::stop_token& stop);
+
+/// The same of the DICOM files that a cohort refers to, below the folder that holds them all. Files that are gone are
+/// refused like those that cannot be read.
+/// @param options its sources are not looked at. Throws Error::NotFound where the cohort has no DICOM file, and as
+/// above.
+[[nodiscard]] DeidentificationResult deidentifyCohort(const cohort::Cohort& cohort,
+                                                      const DeidentificationOptions& options, Progress& progress,
+                                                      const std::stop_token& stop);
 
 } // namespace stratoscope::workflow

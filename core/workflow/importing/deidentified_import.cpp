@@ -21,26 +21,37 @@ std::filesystem::path freeFolder(const cohort::Cohort& cohort) {
               first.empty() ? Text() : first.front().file.reason);
 }
 
+/// What a stop or a fault leaves of the copies would never be found again.
+DeidentificationResult copy(const DeidentificationOptions& options, Progress& progress, const std::stop_token& stop) {
+  try {
+    auto copied = deidentify(options, progress, stop);
+    if (copied.files == 0) {
+      throwNothingCopied(copied);
+    }
+    return copied;
+  } catch (const std::exception&) {
+    std::error_code ignored;
+    std::filesystem::remove_all(options.out, ignored);
+    throw;
+  }
+}
+
 } // namespace
 
-ImportResult importDeidentified(cohort::Cohort& cohort, const ImportOptions& options,
-                                const DeidentificationOptions& copying, Progress& progress,
-                                const std::stop_token& stop) {
+DeidentifiedImport importDeidentified(cohort::Cohort& cohort, const ImportOptions& options,
+                                      const DeidentificationOptions& copying, Progress& progress,
+                                      const std::stop_token& stop) {
   auto places = copying;
   places.sources = options.sources;
   places.out = freeFolder(cohort);
-  const auto copied = deidentify(places, progress, stop);
-  if (copied.files == 0) {
-    std::filesystem::remove_all(places.out);
-    throwNothingCopied(copied);
-  }
+  auto copies = copy(places, progress, stop);
   auto imported = options;
   imported.sources = {places.out};
   auto result = importSources(cohort, imported, progress, stop);
-  for (const auto& refused : copied.refused) {
+  for (const auto& refused : copies.refused) {
     result.skipped.push_back(refused.file);
   }
-  return result;
+  return {std::move(result), std::move(copies)};
 }
 
 } // namespace stratoscope::workflow

@@ -35,7 +35,7 @@ void writeSlice(const fs::path& path, int patient, int slice) {
   data.putAndInsertString(DCM_PatientAge, "093Y");
   data.putAndInsertString(DCM_SeriesDescription, "T1 Secretname SAG");
   data.putAndInsertString(DCM_ImagePositionPatient, joined("0\\0\\", std::to_string(slice)).c_str());
-  data.putAndInsertString(DCM_ImageOrientationPatient, "1\\0\\0\\0\\1\\0");
+  data.putAndInsertString(DCM_ImageOrientationPatient, R"(1\0\0\0\1\0)");
   data.putAndInsertString(DCM_PixelSpacing, "1\\1");
   DcmItem* item = nullptr;
   data.findOrCreateSequenceItem(DCM_ReferencedImageSequence, item, 0);
@@ -188,7 +188,7 @@ private Q_SLOTS:
       dates[patient].insert(textOf(data, DCM_StudyDate));
     }
     QCOMPARE(series.size(), std::size_t{patients});
-    QCOMPARE(instances.size(), std::size_t{patients * slices});
+    QCOMPARE(instances.size(), std::size_t{patients} * slices);
     QVERIFY(std::ranges::includes(instances, references));
     for (const auto& [patient, uids] : series) {
       QCOMPARE(uids.size(), std::size_t{1});
@@ -255,7 +255,7 @@ private Q_SLOTS:
     QVERIFY_THROWS_EXCEPTION(Error, (void)workflow::deidentify(options, progress, stop.get_token()));
     QCOMPARE(progress.of, patients * slices + 1);
     const auto files = filesOf(root() / "out");
-    QVERIFY(!files.empty() && files.size() < patients * slices);
+    QVERIFY(!files.empty() && files.size() < std::size_t{patients} * slices);
     for (const auto& path : files) {
       DcmFileFormat file;
       QVERIFY(file.loadFile(path.c_str()).good());
@@ -276,11 +276,13 @@ private Q_SLOTS:
     workflow::DeidentificationOptions copying;
     copying.key = "a secret of some length";
     SilentProgress progress;
-    const auto first = workflow::importDeidentified(cohort, options, copying, progress, {});
+    const auto imported = workflow::importDeidentified(cohort, options, copying, progress, {});
+    const auto& first = imported.import;
+    QCOMPARE(imported.copies.files, patients * slices);
     QCOMPARE(first.patients, patients);
     QCOMPARE(first.series, patients);
     QCOMPARE(first.skipped.size(), std::size_t{1});
-    QCOMPARE(filesOf(root() / "a.stratoscope/sources/1").size(), std::size_t{patients * slices});
+    QCOMPARE(filesOf(root() / "a.stratoscope/sources/1").size(), std::size_t{patients} * slices);
     for (const auto& entry : fs::recursive_directory_iterator(root() / "a.stratoscope")) {
       if (entry.is_regular_file()) {
         QVERIFY2(bytesOf(entry.path()).find("SECRETID") == std::string::npos, entry.path().c_str());
@@ -289,6 +291,45 @@ private Q_SLOTS:
     options.sources = {root() / "in/Secretname0/letter.txt"};
     QVERIFY_THROWS_EXCEPTION(Error, (void)workflow::importDeidentified(cohort, options, copying, progress, {}));
     QVERIFY(!fs::exists(root() / "a.stratoscope/sources/2"));
+  }
+
+  void aCopyThatIsStoppedLeavesNothing() {
+    auto cohort = cohort::Cohort::openOrCreate(root() / "stopped.stratoscope");
+    workflow::ImportOptions options;
+    options.sources = {root() / "in"};
+    std::stop_source stop;
+    stop.request_stop();
+    SilentProgress progress;
+    QVERIFY_THROWS_EXCEPTION(Error,
+                             (void)workflow::importDeidentified(cohort, options, {}, progress, stop.get_token()));
+    QVERIFY(!fs::exists(root() / "stopped.stratoscope/sources/1"));
+  }
+
+  void theFilesOfACohortAreCopiedBelowTheirCommonFolder() {
+    auto cohort = cohort::Cohort::openOrCreate(root() / "whole.stratoscope");
+    SilentProgress progress;
+    workflow::DeidentificationOptions copying;
+    copying.out = root() / "copies";
+    QVERIFY_THROWS_EXCEPTION(Error, (void)workflow::deidentifyCohort(cohort, copying, progress, {}));
+    workflow::ImportOptions options;
+    options.sources = {root() / "in"};
+    options.recipe.size = 16;
+    (void)workflow::importSources(cohort, options, progress, {});
+    fs::rename(root() / "in/Secretname1/slice_Secretname2", root() / "moved");
+    const auto result = workflow::deidentifyCohort(cohort, copying, progress, {});
+    fs::rename(root() / "moved", root() / "in/Secretname1/slice_Secretname2");
+    QCOMPARE(result.files, patients * slices - 1);
+    QCOMPARE(result.patients, patients);
+    // The letter is no DICOM file and so none of the cohort's; the one that is gone is named.
+    QCOMPARE(result.refused.size(), std::size_t{1});
+    QCOMPARE(result.refused.front().file.path, root() / "in/Secretname1/slice_Secretname2");
+    // One folder for each of the two that the patients' files lie in.
+    std::set<fs::path> folders;
+    for (const auto& file : filesOf(root() / "copies")) {
+      folders.insert(file.parent_path());
+      QVERIFY2(bytesOf(file).find("SECRETID") == std::string::npos, file.c_str());
+    }
+    QCOMPARE(folders.size(), std::size_t{patients});
   }
 
 private:
