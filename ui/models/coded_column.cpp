@@ -17,8 +17,15 @@ struct Word {
   int found = 0; ///< in which place it was met first
 };
 
-Word wordOf(const QString& text, int found) {
+/// @param days what the values of a column of days are; null for any other.
+Word wordOf(const QString& text, int found, const workflow::ColumnProfile* days) {
   Word word{text, 0, false, found};
+  if (days != nullptr) {
+    const auto day = workflow::axisValue(text.toStdString(), *days);
+    word.number = day.value_or(0);
+    word.isNumber = day.has_value();
+    return word;
+  }
   word.number = QLocale::c().toDouble(text, &word.isNumber);
   word.isNumber = word.isNumber && std::isfinite(word.number);
   return word;
@@ -82,7 +89,13 @@ CodedColumn::CodedColumn(const QString& name, const std::vector<QString>& values
 
 CodedColumn::CodedColumn(const QString& name, const std::vector<std::string>& values) { fill(name, values); }
 
-template <typename Text> void CodedColumn::fill(const QString& name, const std::vector<Text>& values) {
+CodedColumn::CodedColumn(const QString& name, const std::vector<std::string>& values,
+                         const workflow::ColumnProfile& profile) {
+  fill(name, values, profile.kind == workflow::ColumnKind::Date ? &profile : nullptr);
+}
+
+template <typename Text>
+void CodedColumn::fill(const QString& name, const std::vector<Text>& values, const workflow::ColumnProfile* days) {
   auto data = std::make_shared<Data>();
   data->name = name;
   struct Hash {
@@ -101,7 +114,7 @@ template <typename Text> void CodedColumn::fill(const QString& name, const std::
     }
     const auto [known, isNew] = met.try_emplace(&value, static_cast<int>(words.size()));
     if (isNew) {
-      words.push_back(wordOf(asText(value), known->second));
+      words.push_back(wordOf(asText(value), known->second, days));
     }
     data->codes.push_back(known->second);
   }
@@ -118,6 +131,7 @@ template <typename Text> void CodedColumn::fill(const QString& name, const std::
     code = code == missingCode ? missingCode : codeOf[static_cast<std::size_t>(code)];
   }
   data->numeric = !words.empty() && data->numbers.size() == words.size();
+  data->dates = data->numeric && days != nullptr;
   data_ = std::move(data);
 }
 

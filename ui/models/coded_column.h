@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/workflow/metadata/column_kind.h"
+
 #include <QString>
 
 #include <memory>
@@ -20,6 +22,8 @@ public:
   CodedColumn(const QString& name, const std::vector<QString>& values);
   /// The same from core's texts; converts each distinct one only.
   CodedColumn(const QString& name, const std::vector<std::string>& values);
+  /// The same by what the values are: days count as numbers, namely days since 1970-01-01.
+  CodedColumn(const QString& name, const std::vector<std::string>& values, const workflow::ColumnProfile& profile);
 
   [[nodiscard]] const QString& name() const { return data_->name; }
   /// Codes ascend in the order in which a person sorts: numbers by their value, then texts without regard to case.
@@ -35,6 +39,8 @@ public:
   [[nodiscard]] std::optional<double> number(int code) const;
   /// Whether it has values and all of them are numbers.
   [[nodiscard]] bool numeric() const { return data_->numeric; }
+  /// Whether its numbers stand for days.
+  [[nodiscard]] bool dates() const { return data_->dates; }
 
 private:
   struct Data {
@@ -43,9 +49,11 @@ private:
     std::vector<double> numbers; ///< by code; as far as the codes stand for numbers
     std::vector<int> codes;      ///< by row
     bool numeric = false;
+    bool dates = false;
   };
 
-  template <typename Text> void fill(const QString& name, const std::vector<Text>& values);
+  template <typename Text>
+  void fill(const QString& name, const std::vector<Text>& values, const workflow::ColumnProfile* days = nullptr);
 
   std::shared_ptr<const Data> data_;
 };

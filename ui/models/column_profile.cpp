@@ -69,6 +69,7 @@ ColumnProfile profileOf(const CodedColumn& column, int count, const std::vector<
   // A handful of numbers, such as classes, are read as values.
   constexpr int fewNumbers = 10;
   profile.numeric = column.numeric() && profile.distinct > fewNumbers;
+  profile.dates = column.dates();
   if (profile.numeric) {
     profile.low = *column.number(0);
     profile.high = *column.number(profile.distinct - 1);

@@ -19,6 +19,7 @@ struct ProfileBar {
 /// How the values of a column are spread.
 struct ColumnProfile {
   bool numeric = false; ///< bars are ranges of numbers, in their order; else one bar a value, the commonest first
+  bool dates = false;   ///< the numbers are days since 1970-01-01
   std::vector<ProfileBar> bars;
   int missing = 0;  ///< rows without a value
   int distinct = 0; ///< values

@@ -89,7 +89,48 @@ ContrastWindow percentilesOf(const std::vector<float>& values) {
   return high > low ? ContrastWindow{(low + high) / 2, high - low} : rangeOf(values);
 }
 
-ContrastWindow windowOf(const SliceImage& image) {
+const std::vector<NamedWindow>& SliceImage::windowsAt(int index) const {
+  static const std::vector<NamedWindow> none;
+  if (index < 0 || static_cast<std::size_t>(index) >= windowsOfSlice.size()) {
+    return none;
+  }
+  return fileWindows.at(static_cast<std::size_t>(windowsOfSlice[static_cast<std::size_t>(index)]));
+}
+
+NamedWindow namedWindowOf(const imaging::VoiOption& option) {
+  NamedWindow named{QString::fromStdString(option.name), {option.centre, option.width, option.function}};
+  if (!option.table.grey.empty()) {
+    const auto entries = static_cast<double>(option.table.grey.size());
+    named.window = {option.table.first + (entries - 1) / 2, entries, imaging::WindowFunction::LinearExact,
+                    std::make_shared<const imaging::GreyTable>(option.table)};
+  }
+  return named;
+}
+
+std::array<double, 2> endsOf(const ContrastWindow& window) {
+  const bool dicom = window.function == imaging::WindowFunction::Linear && window.width > 1 && !window.table;
+  const double centre = dicom ? window.centre - 0.5 : window.centre;
+  const double width = dicom ? window.width - 1 : window.width;
+  return {centre - width / 2, centre + width / 2};
+}
+
+double greyOf(double value, const ContrastWindow& window) {
+  if (window.table) {
+    const auto last = static_cast<double>(window.table->grey.size() - 1);
+    const double entry = std::clamp(std::round(value - window.table->first), 0.0, last);
+    return static_cast<double>(window.table->grey[static_cast<std::size_t>(entry)]);
+  }
+  if (window.function == imaging::WindowFunction::Sigmoid) {
+    return 1 / (1 + std::exp(-4 * (value - window.centre) / window.width));
+  }
+  const auto [black, white] = endsOf(window);
+  return std::clamp((value - black) / (white - black), 0.0, 1.0);
+}
+
+ContrastWindow windowOf(const SliceImage& image, int slice) {
+  if (const auto& offered = image.windowsAt(slice); !offered.empty() && image.isValid()) {
+    return offered.front().window;
+  }
   if (image.windowWidth > 0 || !image.isValid()) {
     return {image.windowCentre, std::max(image.windowWidth, 1.0)};
   }

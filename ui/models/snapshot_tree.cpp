@@ -148,7 +148,7 @@ std::vector<CodedColumn> itemColumnsOf(const Snapshot& snapshot) {
   }
   std::vector<CodedColumn> columns{CodedColumn(Words::tr("File"), files)};
   for (const auto& column : snapshot.columns) {
-    columns.emplace_back(QString::fromStdString(column.name), column.values);
+    columns.emplace_back(QString::fromStdString(column.name), column.values, column.profile);
   }
   return columns;
 }

@@ -1,8 +1,11 @@
 #include "ui/models/source_view.h"
 
 #include "core/imaging/slice.h"
+#include "core/imaging/voi.h"
 
 #include <algorithm>
+#include <map>
+#include <span>
 
 namespace stratoscope::ui {
 namespace {
@@ -23,6 +26,30 @@ std::vector<float> resliced(const imaging::Volume& volume, char axis) {
     values.insert(values.end(), slice.values.begin(), slice.values.end());
   }
   return values;
+}
+
+/// Files that name one window twice are common.
+std::vector<NamedWindow> offeredOf(std::span<const imaging::VoiOption> options) {
+  std::vector<NamedWindow> offered;
+  for (auto option = options.begin(); option != options.end(); ++option) {
+    if (std::find(options.begin(), option, *option) == option) {
+      offered.push_back(namedWindowOf(*option));
+    }
+  }
+  return offered;
+}
+
+/// What the files offer for each plane across the axis; equal lists are kept once.
+void fillWindows(SliceImage& image, const imaging::Volume& volume, char axis) {
+  std::map<const imaging::VoiOption*, int> places;
+  for (int slice = 0; slice < image.slices && !volume.voiOfSlice.empty(); ++slice) {
+    const auto options = imaging::voiOptions(volume, axis, slice);
+    const auto [known, isNew] = places.try_emplace(options.data(), static_cast<int>(image.fileWindows.size()));
+    if (isNew) {
+      image.fileWindows.push_back(offeredOf(options));
+    }
+    image.windowsOfSlice.push_back(known->second);
+  }
 }
 
 /// The unit that values are told in; CT without a unit is in Hounsfield's.
@@ -51,6 +78,9 @@ SliceImage sliceImageOf(const std::shared_ptr<const workflow::SourceImage>& sour
   }
   image.windowCentre = volume.windowCentre;
   image.windowWidth = volume.windowWidth;
+  if (volume.channels == 1) {
+    fillWindows(image, volume, axis);
+  }
   image.unit = unitOf(*source);
   image.wholeRange = rangeOf(volume.values);
   image.percentiles = percentilesOf(volume.values);

@@ -9,6 +9,14 @@ struct Words {
   Q_DECLARE_TR_FUNCTIONS(stratoscope::ui::WindowPresets)
 };
 
+QString nameOf(const NamedWindow& offered, std::size_t place) {
+  if (!offered.name.isEmpty()) {
+    return offered.name;
+  }
+  return offered.window.table ? Words::tr("Table %L1 of the file").arg(place + 1)
+                              : Words::tr("Window %L1 of the file").arg(place + 1);
+}
+
 } // namespace
 
 const std::vector<WindowPreset>& windowPresets() {
@@ -24,12 +32,32 @@ const std::vector<WindowPreset>& windowPresets() {
   return presets;
 }
 
-std::optional<ContrastWindow> windowFor(const WindowPreset& preset, const SliceImage& image) {
+std::vector<WindowPreset> windowPresets(const SliceImage& image, int slice) {
+  auto presets = windowPresets();
+  const auto& offered = image.windowsAt(slice);
+  std::vector<WindowPreset> others;
+  for (std::size_t i = 0; i < offered.size(); ++i) {
+    const auto name = nameOf(offered[i], i);
+    if (i > 0) {
+      others.push_back({name, Qt::Key_unknown, WindowPreset::Kind::File, {}, i});
+    } else if (!offered[i].name.isEmpty()) {
+      //: %1 is what the file calls its window
+      presets.front().name = Words::tr("As the file says: %1").arg(name);
+    }
+  }
+  presets.insert(presets.begin() + 1, others.begin(), others.end());
+  return presets;
+}
+
+std::optional<ContrastWindow> windowFor(const WindowPreset& preset, const SliceImage& image, int slice) {
   if (!image.isValid()) {
     return std::nullopt;
   }
   switch (preset.kind) {
   case WindowPreset::Kind::File:
+    if (const auto& offered = image.windowsAt(slice); preset.place < offered.size()) {
+      return offered[preset.place].window;
+    }
     return image.windowWidth > 0 ? std::optional(ContrastWindow{image.windowCentre, image.windowWidth}) : std::nullopt;
   case WindowPreset::Kind::Range:
     return image.wholeRange;

@@ -1,11 +1,11 @@
 #include "ui/panels/column_panel.h"
 
+#include "ui/panels/edge_box.h"
 #include "ui/panels/histogram_view.h"
 #include "ui/panels/value_bar_delegate.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -23,14 +23,7 @@ namespace {
 
 constexpr int mostBars = 24;
 constexpr int mostValues = 200;
-
-QDoubleSpinBox* edgeBox(const QString& name) {
-  auto* box = new QDoubleSpinBox;
-  box->setKeyboardTracking(false);
-  box->setAccessibleName(name);
-  box->setButtonSymbols(QAbstractSpinBox::NoButtons);
-  return box;
-}
+constexpr int dayDecimals = 3; ///< the edges of bars may lie within a day
 
 /// Enough decimals to tell neighbouring bars apart.
 int decimalsFor(double span) {
@@ -42,8 +35,8 @@ int decimalsFor(double span) {
 ColumnPanel::ColumnPanel(ItemTableModel& items, SelectionModel& selection, QWidget* parent)
     : QWidget(parent), items_(items), selection_(selection), columns_(new QComboBox),
       clear_(new QPushButton(tr("Show all"))), pages_(new QStackedWidget), values_(new QListView),
-      histogram_(new HistogramView), least_(edgeBox(tr("Least number shown"))),
-      most_(edgeBox(tr("Largest number shown"))), missing_(new QCheckBox), note_(new QLabel) {
+      histogram_(new HistogramView), least_(new EdgeBox(tr("Least number shown"))),
+      most_(new EdgeBox(tr("Largest number shown"))), missing_(new QCheckBox), note_(new QLabel) {
   columns_->setAccessibleName(tr("Column"));
   columns_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   clear_->setToolTip(tr("Take all filters away"));
@@ -153,7 +146,8 @@ void ColumnPanel::showNumbers(const ColumnFilter& filter) {
   histogram_->setRange(filter.least, filter.most);
   for (auto* box : {least_, most_}) {
     const QSignalBlocker quiet(box);
-    box->setDecimals(decimalsFor(profile_.high - profile_.low));
+    box->setDates(profile_.dates);
+    box->setDecimals(profile_.dates ? dayDecimals : decimalsFor(profile_.high - profile_.low));
     box->setRange(profile_.low, profile_.high);
     box->setValue(box == least_ ? filter.least.value_or(profile_.low) : filter.most.value_or(profile_.high));
   }

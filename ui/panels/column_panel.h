@@ -8,7 +8,6 @@
 
 class QCheckBox;
 class QComboBox;
-class QDoubleSpinBox;
 class QLabel;
 class QListView;
 class QPushButton;
@@ -16,6 +15,7 @@ class QStackedWidget;
 
 namespace stratoscope::ui {
 
+class EdgeBox;
 class HistogramView;
 
 /// One column of the table at a time: how its values are spread, and which of them are shown. A click on a bar or a
@@ -55,8 +55,8 @@ private:
   QStackedWidget* pages_;
   QListView* values_;
   HistogramView* histogram_;
-  QDoubleSpinBox* least_;
-  QDoubleSpinBox* most_;
+  EdgeBox* least_;
+  EdgeBox* most_;
   QCheckBox* missing_;
   QLabel* note_;
 };

@@ -1,8 +1,9 @@
 #include "ui/panels/histogram_view.h"
 
+#include "ui/models/axis_text.h"
+
 #include <QHelpEvent>
 #include <QKeyEvent>
-#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -15,8 +16,6 @@ namespace {
 constexpr int gap = 1;
 constexpr int usualHeight = 86;
 constexpr double pale = 0.3;
-
-QString numberText(double number) { return QLocale().toString(number, 'g', 5); }
 
 } // namespace
 
@@ -33,7 +32,7 @@ void HistogramView::setProfile(const ColumnProfile& profile) {
   profile_ = profile;
   pointed_ = std::min(pointed_, static_cast<int>(profile_.bars.size()) - 1);
   setAccessibleDescription(tr("%Ln bars from %1 to %2", nullptr, static_cast<int>(profile_.bars.size()))
-                               .arg(numberText(profile_.low), numberText(profile_.high)));
+                               .arg(axisText(profile_.low, profile_.dates), axisText(profile_.high, profile_.dates)));
   update();
 }
 
@@ -102,8 +101,8 @@ void HistogramView::paintEnds(QPainter& painter) const {
   }
   painter.setPen(palette().color(QPalette::PlaceholderText));
   const QRect line(0, height() - fontMetrics().height(), width(), fontMetrics().height());
-  painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, numberText(profile_.low));
-  painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, numberText(profile_.high));
+  painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, axisText(profile_.low, profile_.dates));
+  painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, axisText(profile_.high, profile_.dates));
 }
 
 void HistogramView::point(int bar) {
@@ -169,9 +168,9 @@ bool HistogramView::event(QEvent* event) {
     if (bar >= 0) {
       const auto& content = profile_.bars[static_cast<std::size_t>(bar)];
       //: two ends of a range of numbers and the images in it
-      QToolTip::showText(
-          help->globalPos(),
-          tr("%1 to %2: %Ln images", nullptr, content.rows).arg(numberText(content.low), numberText(content.high)));
+      QToolTip::showText(help->globalPos(),
+                         tr("%1 to %2: %Ln images", nullptr, content.rows)
+                             .arg(axisText(content.low, profile_.dates), axisText(content.high, profile_.dates)));
     }
     return true;
   }

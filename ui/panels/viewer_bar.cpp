@@ -18,6 +18,7 @@
 #include <QTimer>
 #include <QToolButton>
 
+#include <algorithm>
 #include <cmath>
 
 namespace stratoscope::ui {
@@ -61,9 +62,10 @@ QHBoxLayout* tightRow(QWidget* box) {
   return layout;
 }
 
-bool same(ContrastWindow one, ContrastWindow other) {
+bool same(const ContrastWindow& one, const ContrastWindow& other) {
   const double slack = 1e-6 * std::max(1.0, std::abs(one.width));
-  return std::abs(one.centre - other.centre) <= slack && std::abs(one.width - other.width) <= slack;
+  return one.function == other.function && one.table == other.table && std::abs(one.centre - other.centre) <= slack &&
+         std::abs(one.width - other.width) <= slack;
 }
 
 } // namespace
@@ -165,12 +167,26 @@ void ViewerBar::makeContrast() {
   window_->setToolTip(tr("Drag with the right button: across for width, up and down for centre"));
   window_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   window_->setMinimumContentsLength(presetLetters);
+  connect(window_, &QComboBox::activated, this, [this](int index) {
+    if (index > 0) {
+      applyPreset(presets_[static_cast<std::size_t>(index) - 1]);
+    }
+  });
+}
+
+void ViewerBar::fillPresets() {
+  presets_ = windowPresets(image_, slice_);
+  window_->clear();
   window_->addItem(tr("By hand"));
-  for (const auto& preset : windowPresets()) {
-    window_->addItem(preset.name + QStringLiteral("  ") + QKeySequence(preset.key).toString(QKeySequence::NativeText));
+  auto* entries = qobject_cast<QStandardItemModel*>(window_->model());
+  for (const auto& preset : presets_) {
+    const auto key = preset.key == Qt::Key_unknown
+                         ? QString()
+                         : QStringLiteral("  ") + QKeySequence(preset.key).toString(QKeySequence::NativeText);
+    window_->addItem(preset.name + key);
+    entries->item(window_->count() - 1)->setEnabled(windowFor(preset, image_, slice_).has_value());
   }
   window_->view()->setMinimumWidth(window_->view()->sizeHintForColumn(0) + 2 * sliderWidth / 4);
-  connect(window_, &QComboBox::activated, this, [this](int index) { index > 0 ? applyPreset(index - 1) : void(); });
 }
 
 void ViewerBar::makeKeys() {
@@ -178,10 +194,12 @@ void ViewerBar::makeKeys() {
     auto* shortcut = new QShortcut(QKeySequence(which), this);
     connect(shortcut, &QShortcut::activated, this, deed);
   };
-  int number = 0;
   for (const auto& preset : windowPresets()) {
-    key(preset.key, [this, number] { applyPreset(number); });
-    ++number;
+    key(preset.key, [this, wanted = preset.key] {
+      if (const auto found = std::ranges::find(presets_, wanted, &WindowPreset::key); found != presets_.end()) {
+        applyPreset(*found);
+      }
+    });
   }
 }
 
@@ -203,11 +221,8 @@ void ViewerBar::setImage(const SliceImage& image) {
   invert_->setVisible(valid && image_.channels == 1);
   smooth_->setVisible(valid);
   fit_->setVisible(valid);
-  auto* entries = qobject_cast<QStandardItemModel*>(window_->model());
-  int row = 1;
-  for (const auto& preset : windowPresets()) {
-    entries->item(row++)->setEnabled(windowFor(preset, image_).has_value());
-  }
+  slice_ = slices / 2;
+  fillPresets();
 }
 
 void ViewerBar::setSlice(int slice) {
@@ -215,6 +230,14 @@ void ViewerBar::setSlice(int slice) {
   const QSignalBlocker quietSpin(spin_);
   slider_->setValue(slice + 1);
   spin_->setValue(slice + 1);
+  const auto& before = image_.windowsAt(slice_);
+  const auto& now = image_.windowsAt(slice);
+  slice_ = slice;
+  // Each file of a series may offer windows of its own.
+  if (&before != &now) {
+    fillPresets();
+    setWindow(shown_);
+  }
 }
 
 void ViewerBar::setPlanes(const std::vector<PlaneChoice>& planes, char axis) {
@@ -227,20 +250,21 @@ void ViewerBar::setPlanes(const std::vector<PlaneChoice>& planes, char axis) {
   plane_->setVisible(planes.size() > 1);
 }
 
-void ViewerBar::setWindow(ContrastWindow window) {
+void ViewerBar::setWindow(const ContrastWindow& window) {
+  shown_ = window;
   int found = 0;
   int row = 1;
-  for (const auto& preset : windowPresets()) {
-    const auto wanted = windowFor(preset, image_);
+  for (const auto& preset : presets_) {
+    const auto wanted = windowFor(preset, image_, slice_);
     found = found == 0 && wanted && same(*wanted, window) ? row : found;
     ++row;
   }
   window_->setCurrentIndex(found);
 }
 
-void ViewerBar::applyPreset(int preset) {
-  if (const auto window = windowFor(windowPresets()[static_cast<std::size_t>(preset)], image_)) {
-    Q_EMIT windowChosen(window->centre, window->width);
+void ViewerBar::applyPreset(const WindowPreset& preset) {
+  if (const auto window = windowFor(preset, image_, slice_)) {
+    Q_EMIT windowChosen(*window);
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/models/slice_image.h"
 #include "ui/models/source_view.h"
+#include "ui/models/window_presets.h"
 
 #include <QWidget>
 
@@ -31,7 +32,7 @@ public:
   /// @param axis the one shown. Fewer than two planes hide the choice.
   void setPlanes(const std::vector<PlaneChoice>& planes, char axis);
   /// Names the preset that the window is, if it is one.
-  void setWindow(ContrastWindow window);
+  void setWindow(const ContrastWindow& window);
   /// Points in time of a 4-D series, and the one shown, from 0; fewer than two hide the choice. With them the cine
   /// plays through time.
   void setTimes(int count, int shown);
@@ -54,7 +55,7 @@ Q_SIGNALS:
   void timeChosen(int time);
   void playingChanged(bool playing);
   void planeChosen(char axis);
-  void windowChosen(double centre, double width);
+  void windowChosen(const stratoscope::ui::ContrastWindow& window);
   void invertChosen(bool inverted);
   void smoothChosen(bool smooth);
   void fitChosen();
@@ -66,11 +67,15 @@ private:
   void nextFrame();
   void makeContrast();
   void makeKeys();
-  void applyPreset(int preset);
+  void fillPresets();
+  void applyPreset(const WindowPreset& preset);
   void play(bool playing);
   void showPlayIcon();
 
   SliceImage image_;
+  int slice_ = 0;
+  ContrastWindow shown_;
+  std::vector<WindowPreset> presets_; ///< of the slice shown, in the order of the list
   QWidget* slices_;
   QSlider* slider_;
   QSpinBox* spin_;

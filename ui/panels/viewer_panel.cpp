@@ -82,9 +82,7 @@ void ViewerPanel::connectBar() {
   });
   connect(bar_, &ViewerBar::planeChosen, this, &ViewerPanel::planeChosen);
   connect(bar_, &ViewerBar::timeChosen, this, [this](int time) { Q_EMIT timeChosen(time, !bar_->playing()); });
-  connect(bar_, &ViewerBar::windowChosen, source_, [this](double centre, double width) {
-    source_->setWindow({centre, width});
-  });
+  connect(bar_, &ViewerBar::windowChosen, source_, &SliceView::setWindow);
   connect(bar_, &ViewerBar::invertChosen, source_, &SliceView::setInverted);
   connect(bar_, &ViewerBar::smoothChosen, this, [this](bool smooth) {
     for (auto* view : {source_, reconstruction_, residual_}) {
@@ -189,11 +187,13 @@ int ViewerPanel::slice() const { return source_->slice(); }
 void ViewerPanel::setPlanes(const std::vector<PlaneChoice>& planes, char axis) { bar_->setPlanes(planes, axis); }
 
 void ViewerPanel::showWindow() {
-  const auto shown = source_->window();
+  const auto& shown = source_->window();
   const QLocale locale;
   //: centre and width of the contrast window
-  const auto text =
+  const auto numbers =
       tr("Window %1 / %2").arg(locale.toString(shown.centre, 'g', 4), locale.toString(shown.width, 'g', 4));
+  //: instead of a window: the file's own VOI LUT
+  const auto text = shown.table ? tr("Table of the file") : numbers;
   window_->setText(source_->image().isValid() ? text : QString());
   bar_->setWindow(shown);
 }

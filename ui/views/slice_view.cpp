@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <QVTKInteractor.h>
 #include <vtkCamera.h>
@@ -35,6 +36,24 @@ void fillNegative(vtkLookupTable& table) {
   for (int i = 0; i < shades; ++i) {
     const double grey = 1 - double(i) / (shades - 1);
     table.SetTableValue(i, grey, grey, grey, 1);
+  }
+}
+
+/// A VOI LUT by its entries, a sigmoid finely over the values between which it rises.
+void fillCurved(vtkLookupTable& table, const ContrastWindow& window, bool inverted) {
+  constexpr int fine = 4096;
+  constexpr double reach = 2; // widths: the sigmoid is within 0.04 % of its ends there
+  const bool byTable = window.table != nullptr;
+  const auto count = byTable ? static_cast<vtkIdType>(window.table->grey.size()) : fine;
+  // With half a value at both ends each whole value falls into the middle of its entry.
+  const double low = byTable ? window.table->first - 0.5 : window.centre - reach * window.width;
+  const double step = byTable ? 1 : 2 * reach * window.width / fine;
+  table.SetNumberOfTableValues(count);
+  table.SetTableRange(low, low + static_cast<double>(count) * step);
+  for (vtkIdType i = 0; i < count; ++i) {
+    const double grey = greyOf(low + (static_cast<double>(i) + 0.5) * step, window);
+    const double shown = inverted ? 1 - grey : grey;
+    table.SetTableValue(i, shown, shown, shown, 1);
   }
 }
 
@@ -71,7 +90,7 @@ void SliceView::setImage(const SliceImage& image, Colours colours) {
   image_ = image.isValid() ? image : SliceImage{};
   colours_ = colours;
   slice_ = image_.slices / 2;
-  window_ = windowOf(image_);
+  window_ = windowOf(image_, slice_);
   const bool shown = image_.isValid();
   renderer_->RemoveViewProp(actor_);
   if (shown) {
@@ -86,6 +105,23 @@ void SliceView::setImage(const SliceImage& image, Colours colours) {
   applyWindow();
   if (!keepView || fitted_) {
     fit();
+  }
+}
+
+void SliceView::fillForPreparation(bool filled) {
+  if (image_.isValid() && filled) {
+    return; // its own shaders are those that count
+  }
+  SliceImage dot;
+  dot.width = 1;
+  dot.height = 1;
+  dot.values = std::make_shared<const std::vector<float>>(1, 0.F);
+  dot.windowWidth = 1;
+  if (filled) {
+    setImage(dot);
+    dotted_ = true;
+  } else if (std::exchange(dotted_, false)) {
+    setImage({});
   }
 }
 
@@ -119,11 +155,12 @@ void SliceView::setSlice(int slice) {
   }
 }
 
-void SliceView::setWindow(ContrastWindow window) {
-  window_ = {window.centre, std::max(window.width, 1e-6)};
+void SliceView::setWindow(const ContrastWindow& window) {
+  window_ = window;
+  window_.width = std::max(window.width, 1e-6);
   applyWindow();
   renderSoon();
-  Q_EMIT windowChanged(window_.centre, window_.width);
+  Q_EMIT windowChanged(window_);
 }
 
 void SliceView::setInverted(bool inverted) {
@@ -163,11 +200,18 @@ void SliceView::showSlice() {
 
 void SliceView::applyWindow() {
   auto* property = actor_->GetProperty();
+  if (!window_.isStraight() && colours_ == Colours::Own && image_.channels == 1) {
+    fillCurved(*curved_, window_, inverted_);
+    property->SetLookupTable(curved_);
+    property->UseLookupTableScalarRangeOn();
+    return;
+  }
   auto* own = inverted_ && image_.channels == 1 ? negative_.Get() : nullptr;
   property->SetLookupTable(colours_ == Colours::Diverging ? diverging_.Get() : own);
   property->UseLookupTableScalarRangeOff();
-  property->SetColorLevel(window_.centre);
-  property->SetColorWindow(window_.width);
+  const auto [black, white] = endsOf(window_);
+  property->SetColorLevel((black + white) / 2);
+  property->SetColorWindow(white - black);
 }
 
 QSizeF SliceView::extent() const {
@@ -225,7 +269,9 @@ QRectF SliceView::view() const {
 void SliceView::dragWindow(QPointF shift) {
   // A drag over the whole widget doubles the width or moves the centre by it.
   const double width = window_.width * std::pow(2, shift.x() / std::max(1, this->width()));
-  setWindow({window_.centre + shift.y() / std::max(1, height()) * window_.width, width});
+  // A table cannot be stretched: by hand it becomes a straight window over its values.
+  setWindow({window_.centre + shift.y() / std::max(1, height()) * window_.width, width,
+             window_.table ? imaging::WindowFunction::LinearExact : window_.function});
 }
 
 void SliceView::tellValue(QPointF place) {

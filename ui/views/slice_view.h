@@ -43,8 +43,8 @@ public:
   /// @param slice brought into the range of the image.
   void setSlice(int slice);
   [[nodiscard]] int slice() const { return slice_; }
-  void setWindow(ContrastWindow window);
-  [[nodiscard]] ContrastWindow window() const { return window_; }
+  void setWindow(const ContrastWindow& window);
+  [[nodiscard]] const ContrastWindow& window() const { return window_; }
   /// White for black; means nothing for colour.
   void setInverted(bool inverted);
   [[nodiscard]] bool inverted() const { return inverted_; }
@@ -61,13 +61,14 @@ Q_SIGNALS:
   /// By hand only, so that views linked both ways do not answer each other.
   void viewChanged(const QRectF& part);
   void sliceChanged(int slice);
-  void windowChanged(double centre, double width);
+  void windowChanged(const stratoscope::ui::ContrastWindow& window);
   void invertedChanged(bool inverted);
   void smoothChanged(bool smooth);
   /// Empty when the cursor leaves the image.
   void valueUnderCursor(const QString& text);
 
 protected:
+  void fillForPreparation(bool filled) override;
   bool event(QEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
@@ -101,10 +102,12 @@ private:
   vtkNew<vtkImageSlice> actor_;
   vtkNew<vtkLookupTable> diverging_;
   vtkNew<vtkLookupTable> negative_;
+  vtkNew<vtkLookupTable> curved_; ///< of a window that is not straight
   SliceOverlay* overlay_;
   Qt::MouseButton dragging_ = Qt::NoButton;
   QPointF last_;
   int turned_ = 0; ///< of the wheel, that is not a whole slice yet
+  bool dotted_ = false; ///< holds nothing but what fillForPreparation() put there
   bool inverted_ = false;
   bool smooth_ = true;
   bool fitted_ = true; ///< follows the widget's size until a person zooms or pans

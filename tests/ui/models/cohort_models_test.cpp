@@ -1,3 +1,4 @@
+#include "ui/models/axis_text.h"
 #include "ui/models/cohort_tree_model.h"
 #include "ui/models/column_profile.h"
 #include "ui/models/item_filter.h"
@@ -183,6 +184,30 @@ private Q_SLOTS:
     QCOMPARE(profile.bars[0].selected, 1);
     QCOMPARE(profile.low, 1.0);
     QCOMPARE(profile.high, 99.0);
+  }
+
+  void daysAreAnAxisOfTheirOwn() {
+    std::vector<std::string> days;
+    for (int day = 10; day < 30; ++day) {
+      days.push_back("202003" + std::to_string(day));
+    }
+    days.push_back("20210101");
+    days.emplace_back();
+    const CodedColumn column("study date", days, stratoscope::workflow::profileOf(days));
+    QVERIFY(column.numeric() && column.dates());
+    QCOMPARE(column.number(column.code(0)), std::optional(18331.0)); // date -ud 2020-03-10 +%s: 1583798400 s
+    const auto profile = profileOf(column, 22, {}, 10);
+    QVERIFY(profile.dates);
+    QCOMPARE(profile.missing, 1);
+    QCOMPARE(axisText(profile.low, true), QString("2020-03-10"));
+    QCOMPARE(axisText(profile.high, true), QString("2021-01-01"));
+    // Ten bars of nearly a month: all but the last day lie in the first one.
+    QCOMPARE(profile.bars.front().rows, 20);
+    QCOMPARE(profile.bars.back().rows, 1);
+    QCOMPARE(dayOfText("2020-03-10"), std::optional(18331.0));
+    QVERIFY(!dayOfText("2020-13-10"));
+    // Without the profile eight digits are a number.
+    QVERIFY(!CodedColumn("study date", days).dates());
   }
 
   void fewNumbersAndTextsAreValuesTheCommonestFirst() {

@@ -59,6 +59,42 @@ private Q_SLOTS:
     QVERIFY(grey({350, 200}) <= 4);
   }
 
+  void aTableOfTheFileMapsToGrey() {
+    auto image = cornered();
+    imaging::VoiOption option;
+    option.table = {0, std::vector<float>(102, 0)};
+    option.table.grey[101] = 0.5F; // the corner's value in the middle slice
+    option.table.grey[51] = 1;     // that of the left half
+    image.fileWindows = {{namedWindowOf(option)}};
+    image.windowsOfSlice = {0, 0, 0};
+    view_->setImage(image);
+    QVERIFY(view_->window().table);
+    const auto grey = [this](QPointF place) {
+      const auto picture = view_->grabFramebuffer();
+      return picture.pixelColor((place * picture.devicePixelRatio()).toPoint()).red();
+    };
+    QVERIFY(std::abs(grey({15, 115}) - 127) <= 2);
+    QVERIFY(grey({100, 250}) >= 253);
+    QVERIFY(grey({350, 200}) <= 2);
+    view_->setInverted(true);
+    QVERIFY(grey({100, 250}) <= 2);
+    QVERIFY(grey({350, 200}) >= 253);
+    view_->setInverted(false);
+    // By hand it becomes a straight window.
+    QTest::mousePress(view_.get(), Qt::RightButton, {}, {200, 200});
+    QTest::mouseMove(view_.get(), {210, 200});
+    QTest::mouseRelease(view_.get(), Qt::RightButton, {}, {210, 200});
+    QVERIFY(!view_->window().table);
+  }
+
+  void aWindowThatIsSigmoidIsDrawnSo() {
+    view_->setWindow({51, 102, imaging::WindowFunction::Sigmoid});
+    const auto picture = view_->grabFramebuffer();
+    const auto grey = picture.pixelColor((QPointF(350, 200) * picture.devicePixelRatio()).toPoint()).red();
+    // 1 / (1 + exp(4 * 50 / 102)) of 255
+    QVERIFY2(std::abs(grey - 31.5) <= 2, qPrintable(QString::number(grey)));
+  }
+
   void spacingSetsTheShape() {
     auto image = cornered();
     image.spacing = {1, 2, 1};
