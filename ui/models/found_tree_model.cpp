@@ -1,8 +1,11 @@
 #include "ui/models/found_tree_model.h"
 
+#include <QBrush>
 #include <QCoreApplication>
+#include <QGuiApplication>
 #include <QHash>
 #include <QLocale>
+#include <QPalette>
 
 namespace stratoscope::ui {
 namespace {
@@ -81,6 +84,7 @@ private:
       one.kind = first || one.kind == kindName(series.kind) ? kindName(series.kind) : QString();
       one.images += std::max(1, series.frames);
       one.files += static_cast<qint64>(series.files.size());
+      one.known += found.known;
       one.bytes += static_cast<qint64>(found.bytes);
     }
   }
@@ -93,6 +97,14 @@ private:
   FoundTree nodes_{1};
   QHash<std::pair<int, QString>, int> groups_;
 };
+
+QString stateOf(const FoundNode& node) {
+  if (node.known == 0) {
+    return Words::tr("new");
+  }
+  return node.known >= node.files ? Words::tr("already in the cohort")
+                                  : Words::tr("%L1 of %L2 files new").arg(node.files - node.known).arg(node.files);
+}
 
 } // namespace
 
@@ -163,6 +175,9 @@ QVariant FoundTreeModel::data(const QModelIndex& index, int role) const {
   if (role == Qt::TextAlignmentRole && number) {
     return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
   }
+  if (role == Qt::ForegroundRole && node.known > 0 && node.known >= node.files) {
+    return QBrush(QGuiApplication::palette().color(QPalette::PlaceholderText));
+  }
   if (role != Qt::DisplayRole && role != Qt::ToolTipRole) {
     return {};
   }
@@ -178,6 +193,8 @@ QVariant FoundTreeModel::data(const QModelIndex& index, int role) const {
     return locale.toString(node.files);
   case SizeColumn:
     return locale.formattedDataSize(node.bytes, 1, QLocale::DataSizeTraditionalFormat);
+  case StateColumn:
+    return stateOf(node);
   default:
     return node.kind;
   }
@@ -189,7 +206,9 @@ QVariant FoundTreeModel::headerData(int section, Qt::Orientation orientation, in
   }
   const std::array<QString, ColumnCount> names{tr("Patient, study, series"), tr("Modality"),
                                                //: a column with numbers of slices and frames
-                                               tr("Slices"), tr("Files"), tr("Size"), tr("Kind")};
+                                               tr("Slices"), tr("Files"), tr("Size"), tr("Kind"),
+                                               //: a column: what the cohort has already and what is new
+                                               tr("State")};
   return section >= 0 && section < ColumnCount ? QVariant(names.at(static_cast<std::size_t>(section))) : QVariant();
 }
 

@@ -19,6 +19,7 @@ struct FoundNode {
   QString kind;     ///< as modality
   qint64 images = 0;
   qint64 files = 0;
+  qint64 known = 0; ///< of the files, those that the cohort has already
   qint64 bytes = 0;
   std::vector<int> children;
 };
@@ -36,7 +37,16 @@ class FoundTreeModel : public QAbstractItemModel {
 
 public:
   enum Role { SeriesRole = Qt::UserRole /**< place in the list of series, -1 for a group */ };
-  enum Column { NameColumn, ModalityColumn, ImagesColumn, FilesColumn, SizeColumn, KindColumn, ColumnCount };
+  enum Column {
+    NameColumn,
+    ModalityColumn,
+    ImagesColumn,
+    FilesColumn,
+    SizeColumn,
+    KindColumn,
+    StateColumn, ///< whether the cohort has it already
+    ColumnCount
+  };
 
   explicit FoundTreeModel(QObject* parent = nullptr) : QAbstractItemModel(parent), nodes_(1) {}
 

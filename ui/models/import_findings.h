@@ -17,6 +17,8 @@ struct ImportFindings {
   QStringList columns; ///< of metadata that the files themselves bring
 
   [[nodiscard]] bool readable() const { return preview && !preview->series.empty(); }
+  /// Whether the cohort has all of it already.
+  [[nodiscard]] bool allKnown() const;
 };
 
 [[nodiscard]] ImportFindings findingsOf(workflow::SourcePreview preview);

@@ -1,7 +1,6 @@
 #include "ui/models/tile_cache.h"
 
 #include "core/base/error.h"
-#include "core/workflow/thumbnails/thumbnails.h"
 
 namespace stratoscope::ui {
 namespace {
@@ -19,21 +18,6 @@ QImage toImage(const Picture& picture) {
                       colour ? QImage::Format_RGB888 : QImage::Format_Grayscale8);
   return shared.copy();
 }
-
-/// The cohort's thumbnails, opened when the first one is asked for.
-struct TileCache::Source {
-  explicit Source(std::filesystem::path folder) : cohort(std::move(folder)) {}
-
-  std::filesystem::path cohort;
-  std::optional<workflow::ThumbnailStore> store;
-
-  QImage read(int row) {
-    if (!store) {
-      store.emplace(cohort);
-    }
-    return toImage(store->thumbnail(row, workflow::largeThumbnail).picture);
-  }
-};
 
 TileCache::TileCache(QObject* parent) : QObject(parent), tiles_(cacheKilobytes), large_(qsizetype{2} * cacheKilobytes) {
   readers_.setMaxThreadCount(1);
@@ -54,7 +38,7 @@ void TileCache::setStack(const ImageStack& stack, const std::filesystem::path& c
   large_.clear();
   loading_.clear();
   loadingLarge_.clear();
-  source_ = cohort.empty() ? nullptr : std::make_shared<Source>(cohort);
+  thumbnails_ = cohort.empty() ? nullptr : std::make_shared<CohortThumbnails>(cohort);
   ++generation_;
   stack_ = stack;
 }
@@ -76,7 +60,7 @@ std::optional<QImage> TileCache::largeTile(int row) {
     return *known;
   }
   const bool exists = row >= 0 && static_cast<std::size_t>(row) < stack_.count;
-  if (exists && source_ && !loadingLarge_.contains(row)) {
+  if (exists && thumbnails_ && !loadingLarge_.contains(row)) {
     loadingLarge_.insert(row);
     loadLarge(row);
   }
@@ -87,11 +71,11 @@ void TileCache::loadLarge(int row) {
   const int number = ++*asked_;
   // What was asked for last is what a person looks at.
   largeReaders_.start(
-      [this, row, number, source = source_, asked = asked_, generation = generation_] {
+      [this, row, number, thumbnails = thumbnails_, asked = asked_, generation = generation_] {
         QImage image;
         if (*asked - number < mostWaiting) {
           try {
-            image = source->read(row);
+            image = toImage(thumbnails->store().thumbnail(row, workflow::largeThumbnail).picture);
           } catch (const Error&) {
             // The small picture stays; the Viewer tells what is wrong with the source.
           }

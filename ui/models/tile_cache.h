@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/image.h"
+#include "ui/models/cohort_thumbnails.h"
 
 #include <QCache>
 #include <QImage>
@@ -32,6 +33,8 @@ public:
   /// @param cohort folder for the large pictures; without it there are none.
   void setStack(const ImageStack& stack, const std::filesystem::path& cohort = {});
   [[nodiscard]] const ImageStack& stack() const { return stack_; }
+  /// Those that the large pictures come from; null without a cohort.
+  [[nodiscard]] const std::shared_ptr<CohortThumbnails>& thumbnails() const { return thumbnails_; }
   /// The item's picture if it is at hand; otherwise nothing, and ready() follows.
   [[nodiscard]] std::optional<QImage> tile(int row);
   /// The same at up to workflow::largeThumbnail pixels a side; the small one until it is at hand, and where there is no
@@ -42,7 +45,6 @@ Q_SIGNALS:
   void ready(int row);
 
 private:
-  struct Source;
   void load(int row);
   void loadLarge(int row);
   void keep(int row, const QImage& image, int generation);
@@ -53,7 +55,7 @@ private:
   QSet<int> loading_;
   QCache<int, QImage> large_;
   QSet<int> loadingLarge_;
-  std::shared_ptr<Source> source_; ///< of the large ones; touched on their reader's thread only
+  std::shared_ptr<CohortThumbnails> thumbnails_; ///< the store is touched on the readers' threads only
   /// Counts what was asked for, so that what a person scrolled past long ago is left out.
   std::shared_ptr<std::atomic<int>> asked_ = std::make_shared<std::atomic<int>>(0);
   QThreadPool readers_;

@@ -7,6 +7,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace stratoscope::ui {
 namespace {
 
@@ -25,11 +27,9 @@ FoundView::FoundView(QWidget* parent)
   header->setStretchLastSection(false);
   header->setSectionResizeMode(FoundTreeModel::NameColumn, QHeaderView::Stretch);
   const int letter = header->fontMetrics().averageCharWidth();
-  const std::pair<int, int> widths[] = {{FoundTreeModel::ModalityColumn, 11},
-                                        {FoundTreeModel::ImagesColumn, 9},
-                                        {FoundTreeModel::FilesColumn, 9},
-                                        {FoundTreeModel::SizeColumn, 11},
-                                        {FoundTreeModel::KindColumn, 10}};
+  const std::pair<int, int> widths[] = {{FoundTreeModel::ModalityColumn, 11}, {FoundTreeModel::ImagesColumn, 9},
+                                        {FoundTreeModel::FilesColumn, 9},     {FoundTreeModel::SizeColumn, 11},
+                                        {FoundTreeModel::KindColumn, 10},     {FoundTreeModel::StateColumn, 21}};
   for (const auto& [column, letters] : widths) {
     header->resizeSection(column, letter * letters);
   }
@@ -66,6 +66,9 @@ QWidget* FoundView::makeWords() {
 }
 
 void FoundView::setTree(FoundTree tree) {
+  // For a new cohort all is new.
+  const bool news = std::ranges::any_of(tree, [](const FoundNode& node) { return node.known > 0; });
+  tree_->setColumnHidden(FoundTreeModel::StateColumn, !news);
   model_.setTree(std::move(tree));
   pages_->setCurrentIndex(1);
   if (model_.rowCount() <= fewGroups) {

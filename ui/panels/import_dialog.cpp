@@ -1,6 +1,7 @@
 #include "ui/panels/import_dialog.h"
 
 #include "ui/models/import_words.h"
+#include "ui/panels/copy_choice.h"
 #include "ui/panels/file_notes_view.h"
 #include "ui/panels/found_view.h"
 #include "ui/panels/item_preview_box.h"
@@ -19,6 +20,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace stratoscope::ui {
 namespace {
 
@@ -34,6 +37,11 @@ QLabel* captionLabel(const QString& text) {
   return label;
 }
 
+bool hasDicom(const ImportFindings& findings) {
+  return std::ranges::any_of(findings.preview->series,
+                             [](const auto& found) { return found.series.kind == imaging::SourceKind::Dicom; });
+}
+
 QTimer* pauseTimer(QObject* parent, int pause) {
   auto* timer = new QTimer(parent);
   timer->setSingleShot(true);
@@ -45,8 +53,9 @@ QTimer* pauseTimer(QObject* parent, int pause) {
 
 ImportDialog::ImportDialog(QWidget* parent)
     : QDialog(parent), sources_(new SourceList), found_(new FoundView), notes_(new FileNotesView),
-      tabs_(new QTabWidget), recipe_(new RecipeForm), preview_(new ItemPreviewBox), table_(new TableForm),
-      status_(new QLabel), looking_(pauseTimer(this, lookPause)), trying_(pauseTimer(this, tryPause)) {
+      tabs_(new QTabWidget), copy_(new CopyChoice), recipe_(new RecipeForm), preview_(new ItemPreviewBox),
+      table_(new TableForm), status_(new QLabel), looking_(pauseTimer(this, lookPause)),
+      trying_(pauseTimer(this, tryPause)) {
   setWindowTitle(tr("Import images"));
   setAcceptDrops(true);
   resize(1040, 660);
@@ -76,6 +85,7 @@ QWidget* ImportDialog::makeLeft() {
   layout->addWidget(captionLabel(tr("Sources")));
   layout->addWidget(sources_);
   layout->addWidget(tabs_, 1);
+  layout->addWidget(copy_);
   return box;
 }
 
@@ -112,6 +122,7 @@ void ImportDialog::connectParts() {
   connect(recipe_, &RecipeForm::changed, this, &ImportDialog::followRecipe);
   connect(found_, &FoundView::seriesChosen, this, &ImportDialog::askForPreview);
   connect(trying_, &QTimer::timeout, this, &ImportDialog::askForPreview);
+  connect(copy_, &CopyChoice::changed, this, &ImportDialog::showState);
   connect(table_, &TableForm::changed, this, &ImportDialog::showState);
   connect(table_, &TableForm::tableChanged, this, &ImportDialog::tableChanged);
 }
@@ -122,6 +133,9 @@ ImportRequest ImportDialog::request() const {
   recipe_->read(request);
   request.labels = table_->table();
   request.truth = table_->truth();
+  request.copyDeidentified = copy_->wanted();
+  request.profile = copy_->profile();
+  request.secret = copy_->secret();
   return request;
 }
 
@@ -129,6 +143,7 @@ void ImportDialog::setRequest(const ImportRequest& request) {
   recipe_->show(request);
   table_->setTable(request.labels);
   table_->setTruth(request.truth);
+  copy_->set(request.copyDeidentified, request.profile, request.secret);
   sources_->clear();
   sources_->add(request.sources);
 }
@@ -146,7 +161,7 @@ void ImportDialog::dropEvent(QDropEvent* event) {
   event->acceptProposedAction();
 }
 
-void ImportDialog::lockItems(int size, int channels) { recipe_->lockItems(size, channels); }
+void ImportDialog::lockItems(const ImageStack& items) { recipe_->lockItems(items); }
 
 void ImportDialog::setKnownColumns(const QStringList& columns) {
   knownColumns_ = columns;
@@ -222,9 +237,15 @@ QString ImportDialog::whatIsMissing() const {
   if (!findings_.readable()) {
     return tr("No file was found that can be read.");
   }
+  if (copy_->wanted() && !hasDicom(findings_)) {
+    return tr("Only DICOM files can be copied without what identifies, and none was found.");
+  }
   const auto labels = table_->table();
   if (!labels.isEmpty() && !QFileInfo(labels).isFile()) {
     return tr("The table is not there: %1").arg(labels);
+  }
+  if (findings_.allKnown() && labels.isEmpty() && !copy_->wanted()) {
+    return tr("The cohort has all of it already.");
   }
   return table_->usable() ? QString() : tr("The table cannot be used.");
 }

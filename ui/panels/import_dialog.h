@@ -12,6 +12,7 @@ class QTimer;
 
 namespace stratoscope::ui {
 
+class CopyChoice;
 class FileNotesView;
 class FoundView;
 class ItemPreviewBox;
@@ -32,7 +33,7 @@ public:
   void setRequest(const ImportRequest& request);
   void addSources(const QStringList& paths);
   /// For a cohort that has items: new ones must be as they are.
-  void lockItems(int size, int channels);
+  void lockItems(const ImageStack& items);
   /// Columns that the cohort has already.
   void setKnownColumns(const QStringList& columns);
 
@@ -77,6 +78,7 @@ private:
   FoundView* found_;
   FileNotesView* notes_;
   QTabWidget* tabs_;
+  CopyChoice* copy_;
   RecipeForm* recipe_;
   ItemPreviewBox* preview_;
   TableForm* table_;
