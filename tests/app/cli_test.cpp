@@ -73,7 +73,8 @@ private Q_SLOTS:
   }
 
   void evaluateComparesWithTheTruth() {
-    const auto evaluation = program_->json({"evaluate", "a.stratoscope", "--truth", "class", "--baseline"});
+    const auto evaluation =
+        program_->json({"evaluate", "a.stratoscope", "--truth", "class", "--baseline", "--baseline-epochs", "3"});
     checkFields(evaluation, {"train", "test", "supervised", "baseline"});
     for (const QString part : {"train", "test"}) {
       const auto figures = evaluation[part].toObject();
@@ -89,7 +90,24 @@ private Q_SLOTS:
     QCOMPARE(evaluation["test"].toObject()["items"].toInt(), 24);
     QVERIFY(evaluation["test"].toObject()["knn"].toDouble() > 1.0 / 6.0);
     QVERIFY(evaluation["baseline"].toObject()["test"].toObject()["acc"].toDouble() > 1.0 / 6.0);
-    QVERIFY(evaluation["supervised"].isNull());
+    const auto supervised = evaluation["supervised"].toObject();
+    checkFields(supervised, {"run", "backbone", "epochs", "best_epoch", "trained_now", "train", "test", "difference"});
+    QCOMPARE(supervised["epochs"].toInt(), 3);
+    QVERIFY(supervised["trained_now"].toBool());
+    const auto accuracy = [](const QJsonObject& of) { return of["test"].toObject()["acc"].toDouble(); };
+    QVERIFY(qAbs(supervised["difference"].toObject()["test"].toDouble() -
+                 (accuracy(evaluation) - accuracy(supervised))) < 1e-12);
+  }
+
+  void aClassifierIsTrainedAndFoundAgain() {
+    const auto trained = program_->json({"train", "a.stratoscope", "--model", "supervised", "--truth", "class",
+                                         "--epochs", "2", "--latent", "16", "--width", "4"});
+    checkFields(trained, {"run", "epochs", "losses", "images_per_second", "seconds", "device", "best_epoch"});
+    QCOMPARE(trained["epochs"].toInt(), 2);
+    QCOMPARE(trained["held_out"].toBool(), true);
+    const auto evaluated =
+        program_->json({"evaluate", "a.stratoscope", "--truth", "class", "--baseline", "--baseline-epochs", "3"});
+    QVERIFY(!evaluated["supervised"].toObject()["trained_now"].toBool());
   }
 
   void truthIsTheImportsUnlessTold() {

@@ -27,7 +27,7 @@ bool readNumbers(const Json& json, const char* name, int channels, std::array<do
 
 bool isUsable(const InputSpecification& input) {
   const auto isFinite = [](double value) { return std::isfinite(value); };
-  return (input.channels == 1 || input.channels == 3) && input.size >= 8 && input.size <= 4096 &&
+  return (input.channels == 1 || input.channels == 3) && input.size >= 1 && input.size <= 4096 &&
          std::ranges::all_of(input.mean, isFinite) &&
          std::ranges::all_of(input.deviation, [](double value) { return std::isfinite(value) && value > 0; });
 }

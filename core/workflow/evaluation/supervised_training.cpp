@@ -229,6 +229,9 @@ SupervisedResult trainSupervised(cohort::Cohort& cohort, const SupervisedOrder& 
 }
 
 std::optional<SupervisedResult> storedSupervised(const cohort::Cohort& cohort, const SupervisedOrder& order) {
+  if (!cohort::latestRun(cohort, supervisedStep)) {
+    return std::nullopt; // before all images are hashed
+  }
   const auto basis = basisOf(cohort, order);
   const auto wanted = withoutDevice(parametersOf(basis.order));
   const auto runs = cohort::runs(cohort);

@@ -139,11 +139,11 @@ private Q_SLOTS:
     fixture::train(cohort);
     fixture::analyse(cohort);
     EvaluateOptions options{.truth = "class", .baseline = false, .device = "cpu"};
-    options.supervised = SupervisedBaseline{.epochs = 12};
+    options.supervised = SupervisedBaseline{.epochs = 40};
     SilentProgress progress;
     const auto first = evaluate(cohort, options, progress, {});
     QVERIFY(first.supervised && first.supervised->trainedNow && first.supervised->test);
-    QCOMPARE(first.supervised->epochs, 12);
+    QCOMPARE(first.supervised->epochs, 40);
     QCOMPARE(first.supervised->backbone, std::string("cae"));
     QCOMPARE(first.supervised->test->items, 24);
     QCOMPARE(first.supervised->test->floor, 1.0 / 6);

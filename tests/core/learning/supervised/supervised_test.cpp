@@ -87,7 +87,7 @@ private Q_SLOTS:
     QTest::addColumn<int>("epochs");
     QTest::newRow("encoder") << Backbone::Encoder << false << 48 << 12;
     QTest::newRow("encoder, augmented") << Backbone::Encoder << true << 48 << 30;
-    QTest::newRow("ResNet-18") << Backbone::ResNet18 << false << 32 << 8;
+    QTest::newRow("ResNet-18") << Backbone::ResNet18 << false << 32 << 6;
   }
   void classesAreLearned() {
     QFETCH(Backbone, backbone);
@@ -101,6 +101,27 @@ private Q_SLOTS:
     QVERIFY(run.reports().back().loss < run.reports().front().loss);
     run.saveModel(path("model"));
     QVERIFY2(accuracy(path("model"), stripes(40, 60)) > 0.9, qPrintable(QString::number(run.reports().back().loss)));
+  }
+
+  /// Bright and dark cubes.
+  void volumesAreLearned() {
+    constexpr int side = 16;
+    constexpr int count = 12;
+    LabelledItems items;
+    std::vector<std::uint8_t> voxels;
+    for (int i = 0; i < count; ++i) {
+      items.classes.push_back(i % 2);
+      voxels.insert(voxels.end(), side * side * side, static_cast<std::uint8_t>(i % 2 == 0 ? 40 + i : 200 - i));
+    }
+    items.images = makeStack(std::move(voxels), 1, side, side, side);
+    auto options = quick(Backbone::Encoder, 20);
+    options.model.depth = side;
+    SupervisedRun run(items, items, options);
+    finish(run);
+    run.saveModel(path("model"));
+    QCOMPARE(accuracy(path("model"), items), 1.0);
+    options.backbone = Backbone::ResNet18;
+    QVERIFY(codeOf([&] { SupervisedRun(items, {}, options); }) == ErrorCode::InvalidArgument);
   }
 
   /// The model is that of the epoch that did best on validation, whichever comes last.
@@ -139,15 +160,14 @@ private Q_SLOTS:
     QFETCH(Backbone, backbone);
     const auto train = stripes(9); // a last batch of one is left out
     const auto validation = stripes(6, 48);
-    auto options = quick(backbone, 4);
+    auto options = quick(backbone, 3);
     options.augment = true;
     SilentProgress progress;
     SupervisedRun begun(train, validation, options);
     begun.step(progress, {});
-    begun.step(progress, {});
     begun.saveCheckpoint(path("begun"));
     auto resumed = SupervisedRun::resume(train, validation, path("begun"), "cpu");
-    QCOMPARE(resumed.reports().size(), std::size_t{2});
+    QCOMPARE(resumed.reports().size(), std::size_t{1});
     finish(begun);
     finish(resumed);
     begun.saveModel(path("a"));
