@@ -28,18 +28,40 @@ std::map<int, Rows> membersOf(std::span<const int> groups) {
   return members;
 }
 
-/// Shuffled members in handfuls; the last one is filled from the beginning.
-std::vector<Rows> handfulsOf(Rows members, std::size_t size, CounterRandom& random) {
+/// Shuffled members in handfuls that differ by one row at most.
+std::vector<Rows> handfulsOf(Rows members, std::size_t perGroup, CounterRandom& random) {
+  if (members.size() == 1) {
+    return {{members.front(), members.front()}};
+  }
   shuffle(members, random);
+  const auto count = std::max<std::size_t>(1, members.size() / perGroup);
   std::vector<Rows> handfuls;
-  for (std::size_t begin = 0; begin < members.size(); begin += size) {
-    Rows handful;
-    for (std::size_t i = 0; i < size; ++i) {
-      handful.push_back(members[(begin + i) % members.size()]);
-    }
-    handfuls.push_back(std::move(handful));
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto begin = static_cast<std::ptrdiff_t>(i * members.size() / count);
+    const auto end = static_cast<std::ptrdiff_t>((i + 1) * members.size() / count);
+    handfuls.emplace_back(members.begin() + begin, members.begin() + end);
   }
   return handfuls;
+}
+
+/// Handfuls one behind the other, a new list wherever one would not fit.
+std::vector<Rows> deal(const std::vector<Rows>& handfuls, std::size_t list) {
+  std::vector<Rows> lists;
+  std::size_t inLast = 0;
+  for (const auto& handful : handfuls) {
+    if (lists.empty() || lists.back().size() + handful.size() > list) {
+      lists.emplace_back();
+      inLast = 0;
+    }
+    lists.back().insert(lists.back().end(), handful.begin(), handful.end());
+    ++inLast;
+  }
+  if (inLast == 1 && lists.size() > 1) {
+    const auto lonely = std::move(lists.back());
+    lists.pop_back();
+    lists.back().insert(lists.back().end(), lonely.begin(), lonely.end());
+  }
+  return lists;
 }
 
 } // namespace
@@ -57,16 +79,7 @@ std::vector<std::vector<std::int64_t>> drawLists(std::span<const int> groups, in
     std::ranges::move(handfulsOf(rows, static_cast<std::size_t>(perGroup), random), std::back_inserter(handfuls));
   }
   shuffle(handfuls, random);
-  const auto handfulsOfList = static_cast<std::size_t>(list / perGroup);
-  std::vector<Rows> lists;
-  for (std::size_t i = 0; i < handfuls.size(); ++i) {
-    const bool lonely = i + 1 == handfuls.size() && i % handfulsOfList == 0 && i > 0;
-    if (i % handfulsOfList == 0 && !lonely) {
-      lists.emplace_back();
-    }
-    lists.back().insert(lists.back().end(), handfuls[i].begin(), handfuls[i].end());
-  }
-  return lists;
+  return deal(handfuls, static_cast<std::size_t>(list));
 }
 
 } // namespace stratoscope::retrieval

@@ -93,7 +93,7 @@ void restoreStart(DescriptorNetwork& network, const std::filesystem::path& weigh
   case WeightsKind::Classifier:
     restoreFromClassifier(network, weights);
     return;
-  case WeightsKind::Encoder:
+  case WeightsKind::RetrievalEncoder:
     learning::restoreTensors(*network, readEncoder(weights).tensors);
     return;
   case WeightsKind::ResNet:

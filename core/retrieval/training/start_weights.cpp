@@ -49,7 +49,7 @@ EncoderOptions encoderStartingFrom(const std::filesystem::path& weights, const E
     return onModel(learning::readWeights(weights).options.model, weights, wanted);
   case WeightsKind::Classifier:
     return onModel(learning::readSupervised(weights).options.model, weights, wanted);
-  case WeightsKind::Encoder:
+  case WeightsKind::RetrievalEncoder:
     return fromEncoder(weights, wanted);
   case WeightsKind::ResNet:
     break;
@@ -60,7 +60,7 @@ EncoderOptions encoderStartingFrom(const std::filesystem::path& weights, const E
 std::string nameOfStart(const std::filesystem::path& weights) {
   const auto kind = weightsKind(weights);
   std::string word = "resnet ";
-  if (kind == WeightsKind::Encoder) {
+  if (kind == WeightsKind::RetrievalEncoder) {
     word = "encoder ";
   } else if (kind != WeightsKind::ResNet) {
     word = kind == WeightsKind::Autoencoder ? "autoencoder " : "classifier ";

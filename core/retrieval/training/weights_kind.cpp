@@ -12,7 +12,7 @@ WeightsKind weightsKind(const std::filesystem::path& path) {
   auto header = learning::parseSafeTensorsHeader(file, path);
   const auto kind = header.metadata["kind"];
   if (kind == encoderKind || kind == encoderCheckpointKind) {
-    return WeightsKind::Encoder;
+    return WeightsKind::RetrievalEncoder;
   }
   if (kind == "stratoscope-contrastive-autoencoder" || kind == "stratoscope-training-checkpoint") {
     return WeightsKind::Autoencoder;

@@ -9,10 +9,10 @@ inline constexpr const char* encoderCheckpointKind = "stratoscope-retrieval-chec
 
 /// What a .safetensors file is good for.
 enum class WeightsKind {
-  Autoencoder, ///< a contrastive autoencoder of this program
-  Encoder,     ///< a retrieval encoder of this program
-  Classifier,  ///< a classifier of this program on an autoencoder's encoder
-  ResNet       ///< most likely: a ResNet's weights from elsewhere, or a classifier of this program on a ResNet
+  Autoencoder,      ///< a contrastive autoencoder of this program
+  RetrievalEncoder, ///< a retrieval encoder of this program
+  Classifier,       ///< a classifier of this program on an autoencoder's encoder
+  ResNet            ///< most likely: a ResNet's weights from elsewhere, or a classifier of this program on a ResNet
 };
 
 /// Throws Error::NotFound, Error::Unreadable for no safetensors file.
