@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/learning/options_json.h"
 
+#include <array>
 #include <cmath>
 #include <limits>
 #include <nlohmann/json.hpp>
@@ -30,7 +31,7 @@ TrainingOptions sharedOptions(const SupervisedOptions& options) {
   return shared;
 }
 
-constexpr const char* sharedNames[] = {"model", "augmentation", "epochs", "batch", "learningRate", "seed", "device"};
+constexpr std::array sharedNames{"model", "augmentation", "epochs", "batch", "learningRate", "seed", "device"};
 
 SupervisedOptions read(const Json& json, const std::string& subject) {
   auto contrastive = Json::parse(toJson(TrainingOptions{}));
