@@ -192,7 +192,7 @@ void addTrainingOptions(CLI::App& command, Arguments& arguments) {
       ->check(CLI::Range(0.0, 1e3));
   arguments.rateOption = command
                              .add_option("--learning-rate", options.learningRate,
-                                         "Of Adam, at the start; of a ResNet's retrieval encoder 1e-4 unless told")
+                                         "Of Adam, at the start; of a retrieval encoder 1e-4 unless told, from random 1e-3")
                              ->capture_default_str()
                              ->check(CLI::Range(1e-9, 10.0));
   command.add_option("--positives", arguments.positives, "patient, series or label:COLUMN; what counts as alike");

@@ -14,6 +14,8 @@ namespace stratoscope::retrieval {
 namespace {
 
 constexpr std::size_t mostPairsOfRow = 50;
+/// Of the trace, added to the diagonal: it keeps a spread that few pairs tell from being trusted in every direction.
+constexpr double share = 1e-2;
 
 torch::Tensor tensorOf(const Matrix& matrix) {
   const auto shape = {static_cast<std::int64_t>(matrix.rows), static_cast<std::int64_t>(matrix.columns)};
@@ -102,7 +104,7 @@ WhiteningMap fitLearnedWhitening(const Matrix& descriptors, std::span<const int>
       rows.index_select(0, torch::tensor(pairs.first)) - rows.index_select(0, torch::tensor(pairs.second));
   const auto spread = torch::matmul(differences.t(), differences) / differences.size(0);
   const auto unit = torch::eye(rows.size(1), rows.options());
-  const auto lower = torch::linalg_cholesky(spread + unit * (spread.trace() * 1e-6 + 1e-12));
+  const auto lower = torch::linalg_cholesky(spread + unit * (spread.trace() * share + 1e-12));
   const auto inverse = torch::linalg_solve(lower, unit);
   const auto straight = torch::matmul(rows - mean, inverse.t());
   auto projection = torch::matmul(axesOf(torch::matmul(straight.t(), straight)), inverse);

@@ -19,7 +19,7 @@ struct WhiteningMap {
 [[nodiscard]] WhiteningMap fitPcaWhitening(const Matrix& descriptors, int components);
 
 /// Learned by pairs (Mikolajczyk and Matas 2007): the spread of the differences of alike descriptors becomes the unit
-/// (inverse of the Cholesky factor of their mean square, plus 1e-6 of its trace on the diagonal for few pairs), and
+/// (inverse of the Cholesky factor of their mean square, plus 1 % of its trace on the diagonal for few pairs), and
 /// what is left is turned to its principal axes, by falling variance. Of each axis the loading of greatest size is
 /// positive.
 /// @param groups of each row; rows of the same group (0 or more) are alike. At most 50 pairs are taken of each row.

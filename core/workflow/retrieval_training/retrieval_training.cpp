@@ -90,13 +90,14 @@ fs::path startFile(const cohort::Cohort& cohort, const std::string& start) {
 
 /// What the options left to the weights.
 void fillIn(RetrievalOptions& training) {
-  const bool isResNet = training.encoder.backbone != retrieval::BackboneKind::Autoencoder;
+  const bool isRandom = training.start == "random";
   if (training.learningRate <= 0) {
-    training.learningRate = isResNet ? 1e-4 : 1e-3;
+    training.learningRate = isRandom ? 1e-3 : 1e-4;
   }
   auto& exponent = training.encoder.descriptor.exponent;
   if (exponent <= 0) {
-    exponent = isResNet || training.start == "random" ? 3 : 1;
+    const bool isResNet = training.encoder.backbone != retrieval::BackboneKind::Autoencoder;
+    exponent = isRandom || isResNet ? 3 : 1;
   }
 }
 

@@ -16,8 +16,8 @@ inline constexpr const char* retrievalTrainingStep = "train-retrieval";
 struct RetrievalTrainOptions {
   /// `encoder.model`'s channels and size are taken from the cohort, and `start` is filled in. `positives` is "patient",
   /// "study", "series" or "label:COLUMN": what makes items right answers to each other. A learning rate of 0 stands for
-  /// 1e-3, of a ResNet for 1e-4; an exponent of 0 for 3, of an autoencoder or a classifier on its encoder for 1, the
-  /// mean that these were trained with.
+  /// 1e-4, from random weights 1e-3; an exponent of 0 for 3, from an autoencoder or a classifier on its encoder for 1,
+  /// the mean that these were trained with.
   retrieval::RetrievalOptions training;
   /// "auto" (the newest autoencoder of the cohort, else random), "random", the number of a training run, or a
   /// .safetensors file: an autoencoder, a retrieval encoder, or a ResNet under torchvision's names.
