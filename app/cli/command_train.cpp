@@ -190,11 +190,12 @@ void addTrainingOptions(CLI::App& command, Arguments& arguments) {
   command.add_option("--refinement", options.refinement, "Passes of the decoder alone for each epoch, at the end")
       ->capture_default_str()
       ->check(CLI::Range(0.0, 1e3));
-  arguments.rateOption = command
-                             .add_option("--learning-rate", options.learningRate,
-                                         "Of Adam, at the start; of a retrieval encoder 1e-4 unless told, from random 1e-3")
-                             ->capture_default_str()
-                             ->check(CLI::Range(1e-9, 10.0));
+  arguments.rateOption =
+      command
+          .add_option("--learning-rate", options.learningRate,
+                      "Of Adam, at the start; of a retrieval encoder 1e-4 unless told, from random 1e-3")
+          ->capture_default_str()
+          ->check(CLI::Range(1e-9, 10.0));
   command.add_option("--positives", arguments.positives, "patient, series or label:COLUMN; what counts as alike");
   command.add_flag("--resume", arguments.resume, "Go on with the training that was stopped, with its own options");
 }

@@ -70,7 +70,8 @@ private Q_SLOTS:
 
   void trainingSetsKindsApart() {
     auto options = fixture::quickOptions();
-    options.epochs = 8;
+    options.epochs = 24;
+    options.list = items;
     auto run = start(options);
     run.saveModel(place_ / "before.safetensors");
     double first = 0;
@@ -83,8 +84,8 @@ private Q_SLOTS:
     run.saveModel(place_ / "after.safetensors");
     const double before = apart(embed(place_ / "before.safetensors"));
     const double after = apart(embed(place_ / "after.safetensors"));
-    QVERIFY2(last < 0.7 * first, qPrintable(QString("%1 -> %2").arg(first).arg(last)));
-    QVERIFY2(after > before + 0.1, qPrintable(QString("%1 -> %2").arg(before).arg(after)));
+    QVERIFY2(last < 0.5 * first, qPrintable(QString("%1 -> %2").arg(first).arg(last)));
+    QVERIFY2(after > before + 0.2, qPrintable(QString("%1 -> %2").arg(before).arg(after)));
   }
 
   void aResumedTrainingEndsInTheSameBytes() {
