@@ -2,6 +2,7 @@
 
 #include "core/learning/view_draws.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace stratoscope::learning {
@@ -22,8 +23,8 @@ AugmentationOptions augmentationOf(AugmentationPreset preset, int depth) {
                               .translation = 0.05,
                               .brightness = 0.05,
                               .contrast = 0.15,
-                              .blur = 1,
-                              .sharpness = 0.5,
+                              .blur = depth > 1 ? 0. : 1,
+                              .sharpness = depth > 1 ? 0 : 0.5,
                               .noise = 0.02,
                               .cutOut = 0.2};
   switch (preset) {
@@ -46,6 +47,12 @@ AugmentationOptions augmentationOf(AugmentationPreset preset, int depth) {
     options.colour = 0.3;
     break;
   }
+  return options;
+}
+
+AugmentationOptions withExposure(AugmentationOptions options, double exposure) {
+  options.brightness = std::max(options.brightness, exposure);
+  options.contrast = std::max(options.contrast, exposure);
   return options;
 }
 

@@ -28,8 +28,12 @@ struct AugmentationOptions {
 /// The options of a preset for items of so many slices: small rotations where orientation is a sign (Slice), none of
 /// the flips that would turn a patient's sides (Radiograph, Slice), all rotations and flips with weak colour for
 /// Microscopy, stronger colour for Photograph. Of volumes less is cut off, since a crop takes from three sides and size
-/// is a sign in them.
+/// is a sign in them, and none is blurred, which would take as long as all else that is done to them.
 [[nodiscard]] AugmentationOptions augmentationOf(AugmentationPreset preset, int depth = 1);
+
+/// Brightness and contrast in ranges of at least `exposure`: for images of one kind that were taken by unlike settings,
+/// such as radiographs, where how bright an image is says nothing. In a mixture of kinds it is a sign of the kind.
+[[nodiscard]] AugmentationOptions withExposure(AugmentationOptions options, double exposure);
 
 /// One augmented view of each image, drawn on the images' device as a batch.
 /// @param images [N, C, H, W], volumes [N, C, D, H, W], float in [0, 1].

@@ -23,7 +23,7 @@ NLOHMANN_JSON_SERIALIZE_ENUM(Precision,
                              {{Precision::Auto, "auto"}, {Precision::Float, "float"}, {Precision::BFloat16, "bf16"}})
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ModelOptions, architecture, channels, imageSize, latent, width, depth, variational,
                                    prototypes, conditioned, assignmentTemperature)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TrainingOptions, model, loss, augmentation, epochs, batch, temperature,
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TrainingOptions, model, loss, augmentation, exposure, epochs, batch, temperature,
                                    reconstructionWeight, refinement, learningRate, divergenceWeight, phase,
                                    prototypeMomentum, precision, deterministic, seed, device)
 
@@ -59,6 +59,7 @@ bool isBelievable(const ModelOptions& model) {
 bool isBelievable(const TrainingOptions& options) {
   constexpr double mostPasses = 1e6; // for each epoch: beyond it somebody forged the file
   return isBelievable(options.model) && options.refinement >= 0 && options.refinement <= mostPasses &&
+         options.exposure >= 0 && options.exposure <= 1 &&
          (options.phase == 1 || (options.phase == 2 && options.model.prototypes > 0));
 }
 
@@ -74,8 +75,9 @@ void addMissing(nlohmann::json& json, const nlohmann::json& defaults, std::initi
 nlohmann::json completed(nlohmann::json json) {
   nlohmann::json defaults = TrainingOptions{};
   defaults["refinement"] = 0;
-  addMissing(json, defaults,
-             {"refinement", "divergenceWeight", "phase", "prototypeMomentum", "precision", "deterministic"});
+  addMissing(
+      json, defaults,
+      {"exposure", "refinement", "divergenceWeight", "phase", "prototypeMomentum", "precision", "deterministic"});
   addMissing(json.at("model"), defaults.at("model"),
              {"depth", "variational", "prototypes", "conditioned", "assignmentTemperature"});
   return json;

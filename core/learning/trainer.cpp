@@ -84,7 +84,7 @@ torch::Tensor Trainer::batchOf(const torch::Tensor& rows) const {
 
 /// Losses of a batch, [4]: whole, contrastive, reconstruction, divergence. The first has the gradient.
 torch::Tensor Trainer::contrastiveLosses(const torch::Tensor& batch, torch::Generator& random) {
-  const auto preset = augmentationOf(options_.augmentation, options_.model.depth);
+  const auto preset = withExposure(augmentationOf(options_.augmentation, options_.model.depth), options_.exposure);
   const auto views =
       torch::cat({augment(batch, preset, random), augment(batch, preset, random)}).contiguous(memoryFormatOf(batch));
   const Autocast autocast(precision_, device_);

@@ -21,6 +21,7 @@ struct TrainingOptions {
   ModelOptions model;
   ContrastiveLoss loss = ContrastiveLoss::Decoupled;
   AugmentationPreset augmentation = AugmentationPreset::Radiograph;
+  double exposure = 0; ///< least range of brightness and contrast of the views, 0 to 1; 0: the preset's own
   int epochs = 20;
   int batch = 128;                   ///< at least 2; a last batch of one item is left out
   double temperature = 0.2;          ///< > 0

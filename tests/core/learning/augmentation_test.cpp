@@ -96,6 +96,22 @@ private Q_SLOTS:
     }
   }
 
+  void exposureWidensBrightnessAndContrastAlone() {
+    const auto preset = augmentationOf(AugmentationPreset::Radiograph);
+    const auto wide = withExposure(preset, 0.25);
+    QCOMPARE(wide.brightness, 0.25);
+    QCOMPARE(wide.contrast, 0.25);
+    QCOMPARE(wide.rotation, preset.rotation);
+    const auto photograph = augmentationOf(AugmentationPreset::Photograph);
+    QCOMPARE(withExposure(photograph, 0.2).contrast, photograph.contrast);
+    auto random = generator(9);
+    const auto grey = torch::full({64, 1, 16, 16}, 0.5);
+    const auto spread = [&](const AugmentationOptions& options) {
+      return augment(grey, options, random).mean({1, 2, 3}).std().item<double>();
+    };
+    QVERIFY(spread(wide) > 3 * spread(preset));
+  }
+
   void aRadiographKeepsItsSides() {
     auto random = generator(4);
     const auto views = augment(wedge(200), augmentationOf(AugmentationPreset::Radiograph), random);
