@@ -112,6 +112,19 @@ Mixture describe(const std::vector<Component>& components, const MatrixXd& rows,
   return mixture;
 }
 
+/// Eigen on one thread while this is there. A step is many products of a millisecond: shared out, each waits for the
+/// slowest thread, which on a busy machine takes a hundred times longer than the product.
+class OneThread {
+public:
+  OneThread() { Eigen::setNbThreads(1); }
+  ~OneThread() { Eigen::setNbThreads(before_); }
+  OneThread(const OneThread&) = delete;
+  OneThread& operator=(const OneThread&) = delete;
+
+private:
+  int before_ = Eigen::nbThreads();
+};
+
 /// A mixture on its way up.
 struct Fit {
   std::vector<Component> components;
@@ -153,6 +166,7 @@ Fit climbFrom(const Matrix& rows, const MatrixXd& data, int trial, const Mixture
 } // namespace
 
 Mixture fitMixture(const Matrix& rows, const MixtureOptions& options, Progress& progress, const std::stop_token& stop) {
+  const OneThread oneThread;
   const MatrixXd data = toEigen(rows);
   auto best = climbFrom(rows, data, 0, options, progress, stop);
   for (int trial = 1; trial < options.trials; ++trial) {

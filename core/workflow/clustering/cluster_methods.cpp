@@ -1,13 +1,14 @@
 #include "core/workflow/clustering/cluster_methods.h"
 
-#include "core/analysis/euclidean.h"
 #include "core/analysis/gaussian_mixture.h"
 #include "core/analysis/kmeans.h"
 #include "core/analysis/leiden.h"
-#include "core/analysis/silhouette.h"
-#include "core/analysis/validity.h"
+#include "core/analysis/neighbours.h"
+#include "core/analysis/pca.h"
 #include "core/analysis/ward.h"
 #include "core/base/error.h"
+#include "core/learning/consistency/consistency_training.h"
+#include "core/workflow/clustering/neighbour_vote.h"
 
 #include <algorithm>
 #include <numeric>
@@ -20,11 +21,6 @@ constexpr int mostK = 20;
 /// For the curve a good start is enough; the chosen k gets the full number.
 constexpr int startsForCurve = 3;
 constexpr int starts = 10;
-constexpr std::size_t voters = 15;
-/// Gap and stability cluster hundreds of times; more rows than this would not move them.
-constexpr std::size_t rowsForCurves = 2000;
-constexpr int references = 10;
-constexpr int halvings = 10;
 
 std::vector<int> ksUpTo(std::size_t rows) {
   const int last = std::min(mostK, static_cast<int>(rows));
@@ -52,79 +48,70 @@ void alongKs(ClusterCurves& curves, std::size_t rows, Progress& progress, const 
   }
 }
 
-std::vector<int> nearestCentres(const Matrix& centres, const Matrix& rows) {
-  const auto nearest = analysis::nearestByDistance(centres, rows, 1);
-  return {nearest.indices.begin(), nearest.indices.end()};
+/// The k that the elbow of k-means takes, its curve left in `found`.
+int elbowOfKMeans(FoundClusters& found, const Matrix& fitted, const ClusterOptions& options, Progress& progress,
+                  const std::stop_token& stop) {
+  alongKs(found.curves, fitted.rows, progress, [&](int k) {
+    SilentProgress silent;
+    const auto tried = analysis::kMeans(fitted, kMeansOptions(options, k, startsForCurve), silent, stop);
+    found.curves.inertia.push_back(tried.inertia);
+  });
+  return elbowOf(found.curves, fitted.rows);
+}
+
+/// All rows under a fitted clustering, which is kept for rows to come.
+void assignAll(FoundClusters& found, std::unique_ptr<FrozenClusters> frozen, const Matrix& rows) {
+  found.assigned = frozen->assign(rows);
+  found.frozen = std::move(frozen);
 }
 
 FoundClusters byKMeans(const Matrix& rows, const Matrix& fitted, const ClusterOptions& options, Progress& progress,
                        const std::stop_token& stop) {
   FoundClusters found;
-  found.k = options.k;
-  if (options.k == 0) {
-    alongKs(found.curves, fitted.rows, progress, [&](int k) {
-      SilentProgress silent;
-      const auto tried = analysis::kMeans(fitted, kMeansOptions(options, k, startsForCurve), silent, stop);
-      found.curves.inertia.push_back(tried.inertia);
-    });
-    found.k = elbowOf(found.curves, fitted.rows);
-  }
-  const auto result = analysis::kMeans(fitted, kMeansOptions(options, found.k, starts), progress, stop);
-  found.clusters = nearestCentres(result.centroids, rows);
+  found.k = options.k == 0 ? elbowOfKMeans(found, fitted, options, progress, stop) : options.k;
+  auto result = analysis::kMeans(fitted, kMeansOptions(options, found.k, starts), progress, stop);
+  assignAll(found, frozenCentroids(std::move(result.centroids)), rows);
   return found;
 }
 
+/// Along directions of variance 1. Several beginnings are tried, since a mixture keeps to its own, and the best is
+/// followed far: on overlapping groups the likelihood rises slowly for hundreds of steps while clusters still change.
 analysis::MixtureOptions mixtureOptions(const ClusterOptions& options, int k) {
-  // A thousandth of the mean variance of normalised rows keeps components of few items from shrinking to points.
   return {.k = k,
           .covariance = options.fullCovariance ? analysis::Covariance::Full : analysis::Covariance::Diagonal,
-          .regularisation = 1e-5,
+          .regularisation = 1e-4,
+          .tolerance = 1e-7,
+          .iterations = 300,
           .starts = startsForCurve,
+          .trials = 6,
           .seed = options.seed};
+}
+
+/// For the curve a rough fit is enough.
+analysis::MixtureOptions roughly(analysis::MixtureOptions options) {
+  options.tolerance = 1e-3;
+  options.iterations = 100;
+  options.trials = 1;
+  return options;
 }
 
 FoundClusters byMixture(const Matrix& rows, const Matrix& fitted, const ClusterOptions& options, Progress& progress,
                         const std::stop_token& stop) {
   FoundClusters found;
   found.k = options.k;
+  auto directions = analysis::fitWhitening(fitted, options.variance);
+  const auto turned = analysis::project(directions, fitted);
   if (options.k == 0) {
     alongKs(found.curves, fitted.rows, progress, [&](int k) {
       SilentProgress silent;
-      found.curves.bic.push_back(analysis::fitMixture(fitted, mixtureOptions(options, k), silent, stop).bic);
+      found.curves.bic.push_back(analysis::fitMixture(turned, roughly(mixtureOptions(options, k)), silent, stop).bic);
     });
     const auto least = std::ranges::min_element(found.curves.bic);
     found.k = found.curves.k.empty() ? 1 : found.curves.k[static_cast<std::size_t>(least - found.curves.bic.begin())];
   }
-  const auto mixture = analysis::fitMixture(fitted, mixtureOptions(options, found.k), progress, stop);
-  found.clusters = analysis::assign(mixture, rows).clusters;
+  auto mixture = analysis::fitMixture(turned, mixtureOptions(options, found.k), progress, stop);
+  assignAll(found, frozenMixture(std::move(mixture), std::move(directions)), rows);
   return found;
-}
-
-/// Clusters of all rows from those of the fitted ones: these keep theirs, the others take their neighbours'.
-std::vector<int> byVote(const Matrix& rows, const std::vector<std::size_t>& fitted, const std::vector<int>& clusters) {
-  std::vector<int> all(rows.rows, -1);
-  for (std::size_t i = 0; i < fitted.size(); ++i) {
-    all[fitted[i]] = clusters[i];
-  }
-  std::vector<std::size_t> others;
-  for (std::size_t row = 0; row < rows.rows; ++row) {
-    if (all[row] < 0) {
-      others.push_back(row);
-    }
-  }
-  if (others.empty()) {
-    return all;
-  }
-  const auto near =
-      analysis::nearestByDistance(rows.select(fitted), rows.select(others), std::min(voters, fitted.size()));
-  for (std::size_t i = 0; i < others.size(); ++i) {
-    std::vector<int> votes(static_cast<std::size_t>(*std::ranges::max_element(clusters)) + 1);
-    std::ranges::for_each(near.indicesOf(i), [&](std::int64_t voter) {
-      ++votes[static_cast<std::size_t>(clusters[static_cast<std::size_t>(voter)])];
-    });
-    all[others[i]] = static_cast<int>(std::ranges::max_element(votes) - votes.begin());
-  }
-  return all;
 }
 
 /// Sum of squared distances to the own centre of each cut: a merge at height h adds h^2 / 2.
@@ -162,14 +149,14 @@ FoundClusters byWard(const Matrix& rows, const std::vector<std::size_t>& fitted,
     found.curves.inertia = inertiasOfCuts(tree, found.curves.k);
     found.k = elbowOf(found.curves, fitted.size());
   }
-  found.clusters = byVote(rows, fitted, analysis::cut(tree, found.k));
+  found.assigned = voteOfNeighbours(rows, fitted, analysis::cut(tree, found.k), stop);
   found.linkage = linkageOf(tree);
   return found;
 }
 
 FoundClusters byLeiden(const Matrix& rows, const std::vector<std::size_t>& fitted, const ClusterOptions& options,
                        Progress& progress, const std::stop_token& stop) {
-  const auto neighbours = static_cast<std::size_t>(options.neighbours);
+  const auto neighbours = static_cast<std::size_t>(neighboursOf(options));
   const auto graph = analysis::neighbourGraph(rows.select(fitted), neighbours, stop);
   const analysis::LeidenOptions leiden{.resolution = options.resolution, .seed = options.seed};
   const auto result = options.k == 0 ? analysis::leiden(graph, leiden, progress, stop)
@@ -182,24 +169,34 @@ FoundClusters byLeiden(const Matrix& rows, const std::vector<std::size_t>& fitte
   }
   FoundClusters found;
   found.k = result.count;
-  found.clusters = byVote(rows, fitted, result.communities);
+  found.assigned = voteOfNeighbours(rows, fitted, result.communities, stop);
   found.modularity = analysis::modularity(graph, result.communities);
   return found;
 }
 
-/// At most so many rows, evenly spaced.
-Matrix thinned(const Matrix& rows) {
-  if (rows.rows <= rowsForCurves) {
-    return rows;
-  }
-  std::vector<std::size_t> kept(rowsForCurves);
-  for (std::size_t i = 0; i < kept.size(); ++i) {
-    kept[i] = i * rows.rows / rowsForCurves;
-  }
-  return rows.select(kept);
+FoundClusters byConsistency(const Matrix& rows, const Matrix& fitted, const ClusterOptions& options, Progress& progress,
+                            const std::stop_token& stop) {
+  FoundClusters found;
+  found.k = options.k == 0 ? elbowOfKMeans(found, fitted, options, progress, stop) : options.k;
+  const auto each =
+      std::min(static_cast<std::size_t>(neighboursOf(options)), std::max(fitted.rows, std::size_t{2}) - 1);
+  const auto near = analysis::nearestOthersByCosine(fitted, each);
+  auto heads = options.heads;
+  heads.k = found.k;
+  heads.seed = options.seed;
+  auto result = learning::trainConsistency(fitted, {each, near.indices}, heads, progress, stop);
+  found.headLosses = std::move(result.losses);
+  assignAll(found, frozenHead(std::move(result.head)), rows);
+  return found;
 }
 
 } // namespace
+
+int neighboursOf(const ClusterOptions& options) {
+  constexpr int ofLeiden = 15;
+  constexpr int ofConsistency = 20;
+  return options.neighbours != 0 ? options.neighbours : options.method == "consistency" ? ofConsistency : ofLeiden;
+}
 
 FoundClusters findClusters(const Matrix& rows, const std::vector<std::size_t>& fitted, const ClusterOptions& options,
                            Progress& progress, const std::stop_token& stop) {
@@ -215,33 +212,11 @@ FoundClusters findClusters(const Matrix& rows, const std::vector<std::size_t>& f
   if (options.method == "leiden") {
     return byLeiden(rows, fitted, options, progress, stop);
   }
+  if (options.method == "consistency") {
+    return byConsistency(rows, rows.select(fitted), options, progress, stop);
+  }
   throw Error(ErrorCode::Unsupported, {STRATOSCOPE_TEXT("the method %1 is not in this version"), {options.method}}, {},
-              STRATOSCOPE_TEXT("Use kmeans, spherical, gmm, ward or leiden"));
-}
-
-ValidityCurves validityCurves(const Matrix& rows, std::uint64_t seed, Progress& progress, const std::stop_token& stop) {
-  const auto few = thinned(rows);
-  ValidityCurves curves;
-  // Halves of the rows must be able to hold k clusters.
-  curves.k = ksUpTo(few.rows / 2);
-  SilentProgress silent;
-  for (const int k : curves.k) {
-    const auto found = analysis::kMeans(few, {.k = k, .starts = startsForCurve, .seed = seed}, silent, stop);
-    curves.inertia.push_back(found.inertia);
-    curves.silhouette.push_back(analysis::silhouette(few, found.assignment));
-    curves.calinskiHarabasz.push_back(analysis::calinskiHarabasz(few, found.assignment));
-    curves.daviesBouldin.push_back(analysis::daviesBouldin(few, found.assignment));
-    curves.stability.push_back(analysis::stability(few, k, halvings, seed, stop));
-    progress.report(k - leastK + 1, static_cast<std::int64_t>(curves.k.size()),
-                    STRATOSCOPE_TEXT("Trying numbers of clusters"));
-  }
-  const auto gaps = analysis::gapStatistic(few, curves.k, curves.inertia, references, seed, progress, stop);
-  for (const auto& gap : gaps) {
-    curves.gap.push_back(gap.gap);
-    curves.gapError.push_back(gap.error);
-  }
-  curves.gapChoice = gaps.empty() ? 0 : analysis::gapChoice(curves.k, gaps);
-  return curves;
+              STRATOSCOPE_TEXT("Use kmeans, spherical, gmm, ward, leiden or consistency"));
 }
 
 } // namespace stratoscope::workflow

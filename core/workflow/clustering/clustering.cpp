@@ -1,76 +1,24 @@
 #include "core/workflow/clustering/clustering.h"
 
 #include "core/analysis/neighbours.h"
-#include "core/analysis/silhouette.h"
 #include "core/base/error.h"
 #include "core/base/npy.h"
 #include "core/cohort/runs.h"
+#include "core/workflow/clustering/cluster_figures.h"
 #include "core/workflow/clustering/cluster_methods.h"
+#include "core/workflow/clustering/neighbour_vote.h"
+#include "core/workflow/clustering/validity_curves.h"
 #include "core/workflow/embedding.h"
 #include "core/workflow/item_rows.h"
 #include "core/workflow/provenance.h"
 #include "core/workflow/results_json.h"
 
 #include <algorithm>
-#include <cmath>
-#include <functional>
 #include <nlohmann/json.hpp>
 #include <numeric>
 
 namespace stratoscope::workflow {
 namespace {
-
-/// Clusters renamed so that cluster 0 is the largest.
-void rankBySize(std::vector<int>& clusters, int k) {
-  std::vector<int> sizes(static_cast<std::size_t>(k));
-  for (const int cluster : clusters) {
-    ++sizes[static_cast<std::size_t>(cluster)];
-  }
-  std::vector<int> order(sizes.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::ranges::stable_sort(order, std::greater<>(), [&](int c) { return sizes[static_cast<std::size_t>(c)]; });
-  std::vector<int> rank(sizes.size());
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    rank[static_cast<std::size_t>(order[i])] = static_cast<int>(i);
-  }
-  std::ranges::for_each(clusters, [&](int& cluster) { cluster = rank[static_cast<std::size_t>(cluster)]; });
-}
-
-/// Distance of every row to the mean of its cluster.
-std::vector<float> distancesToMeans(const Matrix& rows, const std::vector<int>& clusters, int k) {
-  std::vector<std::vector<double>> sums(static_cast<std::size_t>(k), std::vector<double>(rows.columns));
-  std::vector<double> counts(sums.size());
-  for (std::size_t row = 0; row < rows.rows; ++row) {
-    auto& sum = sums[static_cast<std::size_t>(clusters[row])];
-    counts[static_cast<std::size_t>(clusters[row])] += 1;
-    std::ranges::transform(sum, rows.row(row), sum.begin(),
-                           [](double total, float value) { return total + static_cast<double>(value); });
-  }
-  std::vector<float> distances;
-  for (std::size_t row = 0; row < rows.rows; ++row) {
-    const auto cluster = static_cast<std::size_t>(clusters[row]);
-    double square = 0;
-    for (std::size_t d = 0; d < rows.columns; ++d) {
-      const double away = static_cast<double>(rows.row(row)[d]) - sums[cluster][d] / counts[cluster];
-      square += away * away;
-    }
-    distances.push_back(static_cast<float>(std::sqrt(square)));
-  }
-  return distances;
-}
-
-std::vector<int> sizesOf(const std::vector<int>& clusters, int k) {
-  std::vector<int> sizes(static_cast<std::size_t>(k));
-  for (const int cluster : clusters) {
-    ++sizes[static_cast<std::size_t>(cluster)];
-  }
-  return sizes;
-}
-
-double silhouetteOf(const Matrix& rows, const std::vector<int>& clusters, const std::vector<int>& sizes) {
-  const auto used = std::ranges::count_if(sizes, [](int size) { return size > 0; });
-  return used >= 2 && static_cast<std::size_t>(used) < rows.rows ? analysis::silhouette(rows, clusters) : 0;
-}
 
 /// The rows that take part: all, or those of one cluster of the newest clustering.
 struct Parts {
@@ -114,12 +62,17 @@ Parts partsOf(const cohort::Cohort& cohort, const ClusterOptions& options, std::
 /// All items' clusters after one of them was clustered again: its first part takes its number, the others follow.
 FoundClusters joinWithOthers(FoundClusters found, const Parts& parts, int within) {
   auto clusters = parts.before->clusters;
+  auto confidences = parts.before->confidences;
   for (std::size_t i = 0; i < parts.rows.size(); ++i) {
-    const int part = found.clusters[i];
+    const int part = found.assigned.clusters[i];
     clusters[parts.rows[i]] = part == 0 ? within : parts.before->k + part - 1;
+    if (!confidences.empty()) {
+      confidences[parts.rows[i]] = found.assigned.confidences[i];
+    }
   }
-  found.clusters = std::move(clusters);
+  found.assigned = {std::move(clusters), std::move(confidences)};
   found.k += parts.before->k - 1;
+  found.frozen.reset(); // it knows the parts alone
   return found;
 }
 
@@ -127,10 +80,22 @@ std::string parametersOf(const ClusterOptions& options) {
   nlohmann::json json{{"method", options.method}, {"k", options.k}};
   if (options.method == "gmm") {
     json["covariance"] = options.fullCovariance ? "full" : "diagonal";
+    json["variance"] = options.variance;
   }
   if (options.method == "leiden") {
     json["resolution"] = options.resolution;
-    json["neighbours"] = options.neighbours;
+    json["neighbours"] = neighboursOf(options);
+  }
+  if (options.method == "consistency") {
+    json["neighbours"] = neighboursOf(options);
+    json["heads"] = options.heads.heads;
+    json["hidden"] = options.heads.hidden;
+    json["steps"] = options.heads.steps;
+    json["batch"] = options.heads.batch;
+    json["beta"] = options.heads.beta;
+    json["temperature"] = options.heads.temperature;
+    json["momentum"] = options.heads.momentum;
+    json["learning_rate"] = options.heads.learningRate;
   }
   if (options.within) {
     json["within"] = clusterNumber(*options.within);
@@ -138,14 +103,26 @@ std::string parametersOf(const ClusterOptions& options) {
   return json.dump();
 }
 
-/// The linkage under its final name, relative to the cohort; empty when there is none.
-std::string writeLinkage(const cohort::Cohort& cohort, const Matrix& linkage) {
-  if (linkage.rows == 0) {
+/// The linkage or what assigns items to come, under its final name, relative to the cohort; empty when there is
+/// neither.
+std::string writeFile(const cohort::Cohort& cohort, const FoundClusters& found) {
+  if (found.frozen) {
+    return "models/" + nameByContent(found.frozen->write(cohort.modelsFolder())).filename().string();
+  }
+  if (found.linkage.rows == 0) {
     return {};
   }
   const auto fresh = cohort.modelsFolder() / "linkage.npy";
-  writeMatrix(fresh, linkage);
+  writeMatrix(fresh, found.linkage);
   return "models/" + nameByContent(fresh).filename().string();
+}
+
+/// Numbers the clusters by size, those of what assigns items to come alike.
+void numberBySize(FoundClusters& found) {
+  const auto order = rankBySize(found.assigned.clusters, found.k);
+  if (found.frozen) {
+    found.frozen->renumber(order);
+  }
 }
 
 } // namespace
@@ -166,14 +143,17 @@ ClusterResult cluster(cohort::Cohort& cohort, const ClusterOptions& options, Pro
   if (options.within) {
     found = joinWithOthers(std::move(found), parts, *options.within);
   }
-  rankBySize(found.clusters, found.k);
+  numberBySize(found);
   result.k = found.k;
   result.curves = std::move(found.curves);
   result.modularity = found.modularity;
-  result.sizes = sizesOf(found.clusters, result.k);
-  result.silhouette = silhouetteOf(rows, found.clusters, result.sizes);
-  const auto distances = distancesToMeans(rows, found.clusters, result.k);
-  const auto file = writeLinkage(cohort, found.linkage);
+  result.headLosses = std::move(found.headLosses);
+  result.assignsBy = found.frozen ? found.frozen->kind() : byNeighbours;
+  result.sizes = sizesOf(found.assigned.clusters, result.k);
+  result.silhouette = silhouetteOf(rows, found.assigned.clusters, result.sizes);
+  result.neighbourAgreement = neighbourAgreement(rows, found.assigned.clusters, stop);
+  const auto distances = distancesToMeans(rows, found.assigned.clusters, result.k);
+  const auto file = writeFile(cohort, found);
   result.seconds = clock.seconds();
 
   cohort::Transaction transaction(cohort);
@@ -185,31 +165,10 @@ ClusterResult cluster(cohort::Cohort& cohort, const ClusterOptions& options, Pro
   run.resultJson = toJson(result);
   run.file = file;
   result.run = cohort::addRun(cohort, run);
-  cohort::addClustering(cohort, result.run, {std::move(found.clusters), distances});
+  cohort::addClustering(cohort, result.run,
+                        {std::move(found.assigned.clusters), distances, std::move(found.assigned.confidences)});
   transaction.commit();
   return result;
-}
-
-std::optional<CurrentClustering> latestClustering(const cohort::Cohort& cohort) {
-  const auto run = cohort::latestRun(cohort, "cluster");
-  if (!run) {
-    return std::nullopt;
-  }
-  auto stored = cohort::clustering(cohort, run->id);
-  if (stored.clusters.size() != cohort.images().count) {
-    return std::nullopt;
-  }
-  const auto result = nlohmann::json::parse(run->resultJson);
-  CurrentClustering current;
-  current.run = run->id;
-  current.k = result.at("k");
-  current.clusters = std::move(stored.clusters);
-  current.distances = std::move(stored.distances);
-  current.silhouette = result.at("silhouette");
-  current.curves.k = result.at("curves").at("k").get<std::vector<int>>();
-  current.curves.inertia = result.at("curves").at("inertia").get<std::vector<double>>();
-  current.curves.bic = result.at("curves").value("bic", std::vector<double>());
-  return current;
 }
 
 } // namespace stratoscope::workflow
