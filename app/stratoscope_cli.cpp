@@ -9,10 +9,11 @@ namespace {
 
 void addCommands(stratoscope::cli::CommandLine& commands) {
   using namespace stratoscope::cli;
-  constexpr std::array all{
-      addImport,  addInspect,    addConvert,           addInfo,     addTrain,     addEmbed, addMetadata, addSplit,
-      addCluster, addMap,        addEvaluate,          addRetrieve, addSample,    addLabel, addExport,   addReport,
-      addDemo,    addDeidentify, addEvaluateRetrieval, addLeaks,    addDuplicates};
+  constexpr std::array all{addImport,   addInspect,   addConvert, addInfo,       addTrain,
+                           addEmbed,    addMetadata,  addSplit,   addCluster,    addMap,
+                           addEvaluate, addRetrieve,  addIndex,   addSample,     addLabel,
+                           addExport,   addReport,    addDemo,    addDeidentify, addEvaluateRetrieval,
+                           addLeaks,    addDuplicates};
   for (const auto add : all) {
     add(commands);
   }

@@ -18,6 +18,7 @@ void addMetadata(CommandLine& commands);
 void addSplit(CommandLine& commands);
 void addEvaluate(CommandLine& commands);
 void addRetrieve(CommandLine& commands);
+void addIndex(CommandLine& commands);
 void addSample(CommandLine& commands);
 void addLabel(CommandLine& commands);
 void addExport(CommandLine& commands);

@@ -6,7 +6,6 @@
 #include "core/workflow/evaluation/evaluation.h"
 #include "core/workflow/importing/import.h"
 #include "core/workflow/map.h"
-#include "core/workflow/similar.h"
 #include "core/workflow/snapshot.h"
 #include "core/workflow/synthesis.h"
 #include "core/workflow/training.h"
@@ -23,7 +22,6 @@ namespace stratoscope::workflow {
 [[nodiscard]] std::string toJson(const ClusterResult& result);
 [[nodiscard]] std::string toJson(const MapResult& result);
 [[nodiscard]] std::string toJson(const Evaluation& result);
-[[nodiscard]] std::string toJson(const std::vector<SimilarItem>& results);
 [[nodiscard]] std::string toJson(const SyntheticImages& images, const ExportedSynthetic& files);
 [[nodiscard]] std::string toJson(const DemoResult& result);
 /// Counts, columns and runs, for `info`.

@@ -45,7 +45,8 @@ SimilarDuplicates::SimilarDuplicates(SelectionModel& selection, TileCache& tiles
   layout->addWidget(table_, 1);
   connect(search_, &QPushButton::clicked, this, &SimilarDuplicates::searchRequested);
   connect(stop_, &QPushButton::clicked, this, &SimilarDuplicates::stopRequested);
-  connect(table_->selectionModel(), &QItemSelectionModel::currentChanged, this, &SimilarDuplicates::lead);
+  // Not the current index: that one also changes when the table merely gets the focus.
+  connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &SimilarDuplicates::lead);
   connect(table_, &QTableView::doubleClicked, this, &SimilarDuplicates::selectPair);
   new KeyFilter(table_, Qt::Key_Return, [this] { selectPair(); });
   showState();
@@ -69,10 +70,11 @@ void SimilarDuplicates::clear() {
   showState();
 }
 
-void SimilarDuplicates::lead(const QModelIndex& index) {
-  if (index.isValid() && table_->hasFocus()) {
-    const auto& pair = model_.at(index.row());
-    selection_.setCurrent(index.column() == DuplicateModel::SecondColumn ? pair.second : pair.first);
+void SimilarDuplicates::lead() {
+  const auto chosen = table_->selectionModel()->selectedIndexes();
+  if (!chosen.isEmpty()) {
+    const auto& pair = model_.at(chosen.front().row());
+    selection_.setCurrent(chosen.front().column() == DuplicateModel::SecondColumn ? pair.second : pair.first);
   }
 }
 

@@ -34,7 +34,7 @@ Q_SIGNALS:
   void stopRequested();
 
 private:
-  void lead(const QModelIndex& index);
+  void lead();
   void selectPair();
   void showState();
 

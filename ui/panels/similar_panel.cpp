@@ -140,6 +140,7 @@ QWidget* SimilarPanel::makeFeedback() {
   like_->setToolTip(tr("Moves the question towards the chosen image (+)"));
   dislike_->setToolTip(tr("Moves the question away from the chosen image and leaves it out (-)"));
   reset_->setToolTip(tr("Takes back all that was said of images"));
+  judged_->setMinimumHeight(like_->sizeHint().height()); // so that its words stand in line with the buttons
   why_->setToolTip(tr("Shows which parts of both images make the chosen one similar"));
   connect(like_, &QPushButton::clicked, this, [this] { judge(1); });
   connect(dislike_, &QPushButton::clicked, this, [this] { judge(-1); });
@@ -310,11 +311,11 @@ void SimilarPanel::setDescriber(std::function<QString(int)> describe) {
 }
 
 void SimilarPanel::setColumns(const std::vector<CodedColumn>& columns) {
+  const bool filtered = !request().column.isEmpty();
   filters_->setColumns(columns);
-  if (request().column.isEmpty()) {
-    return;
+  if (filtered) {
+    refresh();
   }
-  refresh();
 }
 
 void SimilarPanel::setExplanation(const SimilarExplanation& explanation) {

@@ -331,6 +331,28 @@ private Q_SLOTS:
     QCOMPARE(static_cast<int>(item.pixels[0]), 128); // half way, though its own slice is constant
   }
 
+  void aPartHasTheGreyOfTheWhole() {
+    const auto series = ofKind(SourceKind::Nifti, "MR");
+    const auto volume = counting({32, 32, 1});
+    auto recipe = small();
+    recipe.size = 32;
+    const auto whole = itemsOf(series, volume, recipe).front();
+    recipe.size = 16;
+    const auto part = makePart(series, volume, recipe, whole, [](const Slice& plane) {
+      return PlaneBox{plane.width - 20, 4, 16, 16};
+    });
+    QCOMPARE(part.pixels.size(), std::size_t{16 * 16});
+    for (std::size_t y = 0; y < 16; ++y) {
+      for (std::size_t x = 0; x < 16; ++x) {
+        QCOMPARE(part.pixels[y * 16 + x], whole.pixels[(y + 4) * 32 + x + 12]);
+      }
+    }
+    for (const auto& box :
+         {PlaneBox{20, 0, 16, 16}, PlaneBox{0, 0, 0, 8}, PlaneBox{-1, 0, 8, 8}, PlaneBox{0, 30, 8, 3}}) {
+      QVERIFY_THROWS_EXCEPTION(Error, (void)makePart(series, volume, recipe, whole, [&](const Slice&) { return box; }));
+    }
+  }
+
   void aRecipeHasWordsAndASentence() {
     for (const auto* word : {"middle", "every", "all", "orthogonal", "mip", "mean", "volume"}) {
       QCOMPARE(wordOf(slicesNamed(word).value()), std::string(word));

@@ -1,4 +1,5 @@
 #include "core/workflow/results_json.h"
+#include "core/workflow/similar/similar_json.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -66,13 +67,24 @@ private Q_SLOTS:
   }
 
   void similarItemsAreAList() {
-    const std::vector<SimilarItem> items{{7, "P", 0.25F, "/a.png"}};
-    const auto item = parsed(toJson(items))["results"].toArray()[0].toObject();
+    SimilarResult result;
+    result.items = {{7, "P", 0.25F, "/a.png"}};
+    result.reranked = true;
+    const SimilarQuery query{.items = {3, 4}, .combine = CombineBy::Max};
+    const auto json = parsed(toJson(query, {.where = {{"sex", "F"}}}, result));
+    QCOMPARE(json["search"].toString(), QString("exact"));
+    QVERIFY(json["reranked"].toBool() && !json["expanded"].toBool());
+    const auto asked = json["query"].toObject();
+    QCOMPARE(asked["items"].toArray().size(), 2);
+    QCOMPARE(asked["combine"].toString(), QString("max"));
+    QVERIFY(asked["box"].isNull());
+    QCOMPARE(asked["where"].toArray()[0].toObject()["value"].toString(), QString("F"));
+    const auto item = json["results"].toArray()[0].toObject();
     QCOMPARE(item["item"].toInt(), 7);
     QCOMPARE(item["patient"].toString(), QString("P"));
     QCOMPARE(item["score"].toDouble(), 0.25);
     QCOMPARE(item["path"].toString(), QString("/a.png"));
-    QVERIFY(parsed(toJson(std::vector<SimilarItem>{}))["results"].isArray());
+    QVERIFY(parsed(toJson(query, {}, SimilarResult()))["results"].isArray());
   }
 
   void demoLeavesOutWhatWasDoneBefore() {

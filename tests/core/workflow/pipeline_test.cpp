@@ -2,7 +2,7 @@
 
 #include "core/cohort/items.h"
 #include "core/cohort/runs.h"
-#include "core/workflow/similar.h"
+#include "core/workflow/similar/similar.h"
 #include "core/workflow/synthesis.h"
 
 #include <QTemporaryDir>
@@ -300,7 +300,7 @@ private Q_SLOTS:
     QVERIFY(lacks([&] { (void)cluster(cohort, {"kmeans", 6, 0}, progress, {}); }));
     QVERIFY(lacks([&] { (void)layOut(cohort, {"umap", 0}, progress, {}); }));
     QVERIFY(lacks([&] { (void)fixture::evaluate(cohort); }));
-    QVERIFY(lacks([&] { (void)similarTo(cohort, 0, {}); }));
+    QVERIFY(lacks([&] { (void)SimilarSearch::open(cohort); }));
     QVERIFY(!latestClustering(cohort) && !latestMap(cohort) && !latestEvaluation(cohort) && !hasEmbedding(cohort));
     QCOMPARE(fixture::codeOf([&] {
                (void)cluster(analysed(), {"consistency", 6, 0}, progress, {});
@@ -316,24 +316,6 @@ private Q_SLOTS:
     QCOMPARE(filesOfRuns(again), filesOfRuns(analysed()));
     QCOMPARE(latestClustering(again)->clusters, latestClustering(analysed())->clusters);
     QCOMPARE(latestClustering(again)->distances, latestClustering(analysed())->distances);
-  }
-
-  void similarItemsLeaveTheQueryOut() {
-    const auto& cohort = analysed();
-    const auto found = similarTo(cohort, 7, {.k = 5});
-    QCOMPARE(found.size(), std::size_t{5});
-    for (std::size_t i = 0; i < found.size(); ++i) {
-      QVERIFY(found[i].item != 7);
-      QVERIFY(found[i].score <= 1.0001F && (i == 0 || found[i].score <= found[i - 1].score));
-      QVERIFY(fs::exists(found[i].path));
-    }
-    QCOMPARE(similarTo(cohort, 7, {.k = 500}).size(), std::size_t{71});
-    QCOMPARE(fixture::codeOf([&] { (void)similarTo(cohort, 72, {}); }), ErrorCode::InvalidArgument);
-    // The very file of an item finds that item first.
-    SilentProgress progress;
-    const auto file = similarToFile(cohort, found.front().path, {.k = 1}, "cpu", progress, {});
-    QCOMPARE(file.front().path, found.front().path);
-    QVERIFY(file.front().score > 0.999F);
   }
 
   void syntheticImagesKnowTheirNearest() {

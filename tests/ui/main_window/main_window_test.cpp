@@ -13,7 +13,9 @@
 #include "ui/panels/learn_panel.h"
 #include "ui/panels/map_panel.h"
 #include "ui/panels/sampling_panel.h"
+#include "ui/panels/similar_marks.h"
 #include "ui/panels/similar_panel.h"
+#include "ui/panels/similar_why_view.h"
 #include "ui/panels/stepper.h"
 #include "ui/panels/viewer_panel.h"
 #include "ui/views/curve_view.h"
@@ -25,8 +27,10 @@
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QListView>
+#include <QProgressBar>
 #include <QScreen>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QSurfaceFormat>
 #include <QTableView>
@@ -227,7 +231,18 @@ private Q_SLOTS:
 
   void findsSimilarImages() {
     window_->workspace().raise("similar");
-    QTRY_VERIFY(panels().similar->findChild<QListView*>()->model()->rowCount() > 0);
+    auto* panel = panels().similar;
+    auto* view = panel->findChild<QListView*>();
+    QTRY_VERIFY(view->model()->rowCount() > 0);
+    QTRY_VERIFY(panels().map->findChild<SimilarMarks*>()->isVisible());
+    view->setCurrentIndex(view->model()->index(1, 0));
+    QTest::mouseClick(buttonOf(panel, "More like this"), Qt::LeftButton);
+    QSignalSpy marked(panel, &SimilarPanel::marksChanged);
+    QTRY_VERIFY(!marked.empty());
+    view->setCurrentIndex(view->model()->index(2, 0));
+    QTest::mouseClick(buttonOf(panel, "Why similar"), Qt::LeftButton);
+    auto* why = panel->findChild<SimilarWhyView*>();
+    QTRY_VERIFY_WITH_TIMEOUT(why->isVisible() && !why->findChild<QProgressBar*>()->isVisible(), patience);
     keepWindow(*window_, "window-similar" + suffix());
   }
 

@@ -86,8 +86,13 @@ private Q_SLOTS:
   }
 
   void heatIsOrangeWhereAPairIsAlikeAndBlueWhereItDiffers() {
-    SimilarHeat heat{{4, 4, 1, std::vector<std::uint8_t>(16, 100)}, 2, 2, {0.4F, 0, -0.4F, 0.1F}};
-    const SimilarExplanation why{7, 0.9F, heat, {}};
+    SimilarHeat heat;
+    heat.picture.width = heat.picture.height = 4;
+    heat.picture.pixels.assign(16, 100);
+    heat.columns = heat.rows = 2;
+    heat.drop = {0.4F, 0, -0.4F, 0.1F};
+    SimilarExplanation why;
+    why.query = heat;
     QCOMPARE(strongestDrop(why), 0.4F);
     const auto image = heatImage(heat, strongestDrop(why));
     QCOMPARE(image.pixelColor(2, 0), QColor(100, 100, 100)); // a part that does not matter stays as it is
