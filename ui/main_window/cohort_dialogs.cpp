@@ -4,12 +4,16 @@
 #include "ui/main_window/import_desk.h"
 #include "ui/main_window/workbench.h"
 #include "ui/models/import_words.h"
+#include "ui/panels/deidentify_dialog.h"
 #include "ui/panels/import_dialog.h"
 #include "ui/panels/split_dialog.h"
 
 #include <QDir>
 #include <QFileDialog>
+#include <QInputDialog>
 #include <QStandardPaths>
+
+#include <algorithm>
 
 namespace stratoscope::ui {
 namespace {
@@ -86,11 +90,11 @@ void CohortDialogs::openCohort() {
 void CohortDialogs::importInto(const QStringList& sources) {
   auto* dialog = new ImportDialog(&window_);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
-  new ImportDesk(workbench_.jobs, *dialog);
+  new ImportDesk(workbench_.jobs, *dialog, workbench_.session.folder());
   dialog->addSources(sources);
   const auto snapshot = workbench_.session.snapshot();
   if (snapshot && snapshot->images.count > 0) {
-    dialog->lockItems(snapshot->images.width, snapshot->images.channels);
+    dialog->lockItems(snapshot->images);
   }
   dialog->setKnownColumns(snapshot ? columnNames(*snapshot) : QStringList());
   connect(dialog, &QDialog::accepted, this, [this, dialog] { start(dialog->request()); });
@@ -98,7 +102,13 @@ void CohortDialogs::importInto(const QStringList& sources) {
 }
 
 void CohortDialogs::start(const ImportRequest& request) {
-  const auto import = [this, options = toImportOptions(request)] { workbench_.steps.importSources(options); };
+  const auto import = [this, options = toImportOptions(request), copying = toCopyOptions(request)] {
+    if (copying) {
+      workbench_.steps.importCopies(options, *copying);
+    } else {
+      workbench_.steps.importSources(options);
+    }
+  };
   if (workbench_.session.isOpen()) {
     import();
   } else {
@@ -142,6 +152,16 @@ void CohortDialogs::exportTable(const QString& what) {
              [this, what](const QString& file) { workbench_.steps.exportTable(what, toPath(file)); });
 }
 
+void CohortDialogs::exportDeidentified() {
+  const auto snapshot = workbench_.session.snapshot();
+  const auto series = snapshot ? std::ranges::count(snapshot->series, "dicom", &cohort::SeriesRow::kind) : 0;
+  auto* dialog = new DeidentifyDialog(static_cast<int>(series), &window_);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &QDialog::accepted, this,
+          [this, dialog] { workbench_.deidentify.run(dialog->request(), workbench_.session.folder()); });
+  dialog->open();
+}
+
 void CohortDialogs::writeReport() {
   askForFile(window_, tr("Write report"), {tr("Web page (*.html)")}, QStringLiteral("html"),
              [this](const QString& file) { workbench_.steps.writeReport(toPath(file)); });
@@ -150,6 +170,28 @@ void CohortDialogs::writeReport() {
 void CohortDialogs::exportSynthetic() {
   askForFolder(window_, tr("Folder for the synthetic images"),
                [this](const QString& folder) { workbench_.sampling.write(toPath(folder)); });
+}
+
+void CohortDialogs::saveSelection() {
+  const auto snapshot = workbench_.session.snapshot();
+  if (!snapshot) {
+    return;
+  }
+  QStringList names;
+  for (const auto& saved : snapshot->selections) {
+    names << QString::fromStdString(saved.name);
+  }
+  auto* dialog = new QInputDialog(&window_);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setWindowTitle(tr("Save selection"));
+  dialog->setLabelText(tr("Name for the %Ln selected images; one that exists is replaced", nullptr,
+                          static_cast<int>(workbench_.selection.rows().size())));
+  dialog->setOkButtonText(tr("Save"));
+  dialog->setComboBoxEditable(true);
+  dialog->setComboBoxItems(names);
+  dialog->setTextValue({});
+  connect(dialog, &QInputDialog::textValueSelected, &workbench_.savedSelections, &SelectionDesk::save);
+  dialog->open();
 }
 
 } // namespace stratoscope::ui

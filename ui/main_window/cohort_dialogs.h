@@ -31,8 +31,11 @@ public:
   void openSample();
   /// @param what as workflow::exportTable takes it.
   void exportTable(const QString& what);
+  void exportDeidentified();
   void writeReport();
   void exportSynthetic();
+  /// Asks for the name of what is selected.
+  void saveSelection();
 
 private:
   void askForNewCohort(std::function<void()> then);

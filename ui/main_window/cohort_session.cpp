@@ -87,17 +87,25 @@ void CohortSession::refresh(std::function<void()> then) {
       std::move(then));
 }
 
-void CohortSession::refreshLabels() {
-  read(tr("Read labels"),
-       [](const Snapshots& newest) -> Snapshots {
+void CohortSession::readPart(const QString& what, void (*refreshed)(workflow::Snapshot&, const cohort::Cohort&)) {
+  read(what,
+       [refreshed](const Snapshots& newest) -> Snapshots {
          if (!newest) {
            return nullptr;
          }
          auto snapshot = std::make_shared<workflow::Snapshot>(*newest);
-         workflow::refreshLabels(*snapshot, cohort::Cohort::open(newest->folder));
+         refreshed(*snapshot, cohort::Cohort::open(newest->folder));
          return snapshot;
        },
        {});
+}
+
+void CohortSession::refreshLabels() { readPart(tr("Read labels"), workflow::refreshLabels); }
+
+void CohortSession::refreshSelections() {
+  readPart(tr("Read selections"), [](workflow::Snapshot& snapshot, const cohort::Cohort& cohort) {
+    snapshot.selections = cohort::savedSelections(cohort);
+  });
 }
 
 } // namespace stratoscope::ui

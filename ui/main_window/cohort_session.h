@@ -52,6 +52,8 @@ public:
   void refresh(std::function<void()> then = {});
   /// Reads the labels alone again.
   void refreshLabels();
+  /// Reads the names of saved selections alone again.
+  void refreshSelections();
 
 Q_SIGNALS:
   /// content() is new; its changes tell what differs.
@@ -63,6 +65,7 @@ private:
   using Snapshots = std::shared_ptr<const workflow::Snapshot>;
   /// @param newest what was read before, null for nothing.
   using Reader = std::function<Snapshots(const Snapshots& newest)>;
+  void readPart(const QString& what, void (*refreshed)(workflow::Snapshot&, const cohort::Cohort&));
   void read(const QString& what, Reader reader, std::function<void()> then);
 
   QuietLane& lane_;

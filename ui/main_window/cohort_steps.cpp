@@ -1,7 +1,9 @@
 #include "ui/main_window/cohort_steps.h"
 
+#include "core/workflow/clustering/cluster_edits.h"
 #include "core/workflow/embedding.h"
 #include "core/workflow/export.h"
+#include "core/workflow/importing/unfinished.h"
 #include "core/workflow/report.h"
 #include "ui/models/core_text.h"
 
@@ -78,6 +80,8 @@ QString titleOf(CohortSteps::Kind kind) {
   switch (kind) {
   case Import:
     return CohortSteps::tr("Import");
+  case Discard:
+    return CohortSteps::tr("Throw the unfinished import away");
   case Embed:
     return CohortSteps::tr("Embed");
   case Cluster:
@@ -100,7 +104,7 @@ QString titleOf(CohortSteps::Kind kind) {
 
 Lane laneOf(CohortSteps::Kind kind) {
   using enum CohortSteps::Kind;
-  return kind == Embed ? Lane::Gpu : kind == Export || kind == Import ? Lane::Io : Lane::Cpu;
+  return kind == Embed ? Lane::Gpu : kind == Export || kind == Import || kind == Discard ? Lane::Io : Lane::Cpu;
 }
 
 } // namespace
@@ -128,6 +132,10 @@ template <typename Work, typename Tell> void CohortSteps::run(Kind kind, Work wo
       [this, kind, title](const Error& error) {
         Q_EMIT ended(kind);
         Q_EMIT failed(title, error);
+        // What a stopped import has read can be gone on with; after a fault its message is what a person has to read.
+        if (kind == Kind::Import && error.code() == ErrorCode::Cancelled) {
+          session_.refresh();
+        }
       });
 }
 
@@ -140,6 +148,36 @@ void CohortSteps::importSources(const workflow::ImportOptions& options) {
       [this](const workflow::ImportResult& result) {
         Q_EMIT imported(result);
         return told(result);
+      },
+      {});
+}
+
+void CohortSteps::importCopies(const workflow::ImportOptions& options,
+                               const workflow::DeidentificationOptions& copying) {
+  run(
+      Kind::Import,
+      [options, copying](cohort::Cohort& cohort, Progress& progress, const std::stop_token& stop) {
+        return workflow::importDeidentified(cohort, options, copying, progress, stop);
+      },
+      [this](const workflow::DeidentifiedImport& result) {
+        Q_EMIT imported(result.import);
+        Q_EMIT copied(result.copies);
+        return told(result.import);
+      },
+      {});
+}
+
+void CohortSteps::discardImport() {
+  run(
+      Kind::Discard,
+      [](cohort::Cohort& cohort, Progress&, const std::stop_token&) {
+        workflow::discardUnfinishedImport(cohort);
+        return true;
+      },
+      [this](bool) {
+        const auto text = tr("What the unfinished import had read is thrown away; the cohort is as it was");
+        Q_EMIT noticed(text);
+        return text;
       },
       {});
 }
@@ -162,6 +200,24 @@ void CohortSteps::cluster(const workflow::ClusterOptions& options, Then then) {
         return workflow::cluster(cohort, options, progress, stop);
       },
       [](const workflow::ClusterResult& result) { return told(result); }, std::move(then));
+}
+
+void CohortSteps::mergeClusters(const std::vector<int>& clusters, Then then) {
+  run(
+      Kind::Cluster,
+      [clusters](cohort::Cohort& cohort, Progress&, const std::stop_token&) {
+        return workflow::mergeClusters(cohort, clusters);
+      },
+      [](const workflow::ClusterResult& result) { return told(result); }, std::move(then));
+}
+
+void CohortSteps::restoreClustering(std::int64_t run) {
+  this->run(
+      Kind::Cluster,
+      [run](cohort::Cohort& cohort, Progress&, const std::stop_token&) {
+        return workflow::restoreClustering(cohort, run);
+      },
+      [run](std::int64_t) { return tr("clusters of run %1 again").arg(run); }, {});
 }
 
 void CohortSteps::layOut(const workflow::MapOptions& options, Then then) {

@@ -2,6 +2,7 @@
 
 #include "core/workflow/clustering/clustering.h"
 #include "core/workflow/evaluation/evaluation.h"
+#include "core/workflow/importing/deidentified_import.h"
 #include "core/workflow/importing/import.h"
 #include "core/workflow/map.h"
 #include "core/workflow/metadata/metadata_csv.h"
@@ -22,14 +23,21 @@ class CohortSteps : public QObject {
   Q_OBJECT
 
 public:
-  enum class Kind { Import, Embed, Cluster, Map, Evaluate, Export, Report, Metadata, Split };
+  enum class Kind { Import, Discard, Embed, Cluster, Map, Evaluate, Export, Report, Metadata, Split };
   using Then = std::function<void()>;
 
   CohortSteps(CohortSession& session, JobCenter& jobs, QObject* parent = nullptr);
 
   void importSources(const workflow::ImportOptions& options);
+  /// The same of de-identified copies, which stay in the cohort's folder.
+  void importCopies(const workflow::ImportOptions& options, const workflow::DeidentificationOptions& copying);
+  /// Throws away what a stopped or killed import has read.
+  void discardImport();
   void embed(const QString& device, Then then = {});
   void cluster(const workflow::ClusterOptions& options, Then then = {});
+  void mergeClusters(const std::vector<int>& clusters, Then then = {});
+  /// Makes the clustering of an earlier run the newest again.
+  void restoreClustering(std::int64_t run);
   void layOut(const workflow::MapOptions& options, Then then = {});
   /// Embeds, clusters with a number of clusters found by the elbow, and lays the map out: what a person wants to see
   /// after a training. Ends where one of them fails.
@@ -48,6 +56,8 @@ Q_SIGNALS:
   /// Done, failed or stopped.
   void ended(stratoscope::ui::CohortSteps::Kind kind);
   void imported(const stratoscope::workflow::ImportResult& result);
+  /// Beside imported(): what was imported are copies.
+  void copied(const stratoscope::workflow::DeidentificationResult& copies);
   void evaluated(const stratoscope::workflow::Evaluation& evaluation);
   /// What a table or a split brought, in words.
   void noticed(const QString& text);

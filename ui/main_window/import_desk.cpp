@@ -26,8 +26,8 @@ struct ImportDesk::Opened {
   }
 };
 
-ImportDesk::ImportDesk(JobCenter& jobs, ImportDialog& dialog)
-    : QObject(&dialog), jobs_(jobs), dialog_(dialog), opened_(std::make_shared<Opened>()) {
+ImportDesk::ImportDesk(JobCenter& jobs, ImportDialog& dialog, std::filesystem::path cohort)
+    : QObject(&dialog), jobs_(jobs), dialog_(dialog), cohort_(std::move(cohort)), opened_(std::make_shared<Opened>()) {
   connect(&dialog_, &ImportDialog::sourcesChanged, this, &ImportDesk::look);
   connect(&dialog_, &ImportDialog::previewRequested, this, &ImportDesk::preview);
   connect(&dialog_, &ImportDialog::tableChanged, this, &ImportDesk::matchTable);
@@ -52,8 +52,9 @@ void ImportDesk::look(const QStringList& sources) {
   const auto job = std::make_shared<JobId>(0);
   looking_ = jobs_.run(
       tr("Look at the sources"), Lane::Io,
-      [paths = std::move(paths)](Progress& progress, const std::stop_token& stop) {
-        return findingsOf(workflow::lookAtSources(paths, progress, stop));
+      [paths = std::move(paths), folder = cohort_](Progress& progress, const std::stop_token& stop) {
+        const auto cohort = folder.empty() ? std::nullopt : std::optional(cohort::Cohort::open(folder));
+        return findingsOf(workflow::lookAtSources(paths, progress, stop, cohort ? &*cohort : nullptr));
       },
       this,
       [this, number, job](ImportFindings findings) {

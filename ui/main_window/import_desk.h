@@ -20,8 +20,9 @@ class ImportDesk : public QObject {
   Q_OBJECT
 
 public:
-  /// @param jobs must outlive the desk. @param dialog the parent, too.
-  ImportDesk(JobCenter& jobs, ImportDialog& dialog);
+  /// @param jobs must outlive the desk. @param dialog the parent, too. @param cohort folder of the one that the import
+  /// goes into; empty for a new one.
+  ImportDesk(JobCenter& jobs, ImportDialog& dialog, std::filesystem::path cohort = {});
   ~ImportDesk() override;
 
 private:
@@ -34,6 +35,7 @@ private:
 
   JobCenter& jobs_;
   ImportDialog& dialog_;
+  std::filesystem::path cohort_;
   std::shared_ptr<const workflow::SourcePreview> found_;
   std::shared_ptr<Opened> opened_;
   JobId looking_ = 0;

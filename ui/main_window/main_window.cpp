@@ -1,6 +1,8 @@
 #include "ui/main_window/main_window.h"
 
+#include "core/workflow/deidentification_report.h"
 #include "ui/main_window/cohort_dialogs.h"
+#include "ui/main_window/import_offer.h"
 #include "ui/main_window/menus.h"
 #include "ui/main_window/message_bar.h"
 #include "ui/main_window/panel_feed.h"
@@ -10,6 +12,7 @@
 #include "ui/main_window/workbench.h"
 #include "ui/main_window/workspace.h"
 #include "ui/models/core_text.h"
+#include "ui/panels/deidentify_report.h"
 #include "ui/panels/empty_page.h"
 #include "ui/panels/source_list.h"
 #include "ui/panels/stepper.h"
@@ -43,6 +46,7 @@ MainWindow::MainWindow(Workbench& workbench, QWidget* parent)
   setAcceptDrops(true);
   resize(1440, 900);
   makeTop();
+  new ImportOffer(workbench_, *messages_, this);
   makeMenus({*this, workbench_, *workspace_, *dialogs_, panels_});
   connectWishes(panels_, workbench_, *dialogs_, *feed_);
   connectWorkbench();
@@ -94,7 +98,28 @@ void MainWindow::connectWorkbench() {
   connect(&workbench_.sampling, &SamplingDesk::written, this, written);
   connect(&workbench_.steps, &CohortSteps::noticed, this,
           [this](const QString& text) { messages_->tell(MessageBar::Kind::Notice, text); });
+  connect(&workbench_.savedSelections, &SelectionDesk::saved, this, [this](const QString& name, int items) {
+    //: %1 is the name of a selection
+    messages_->tell(MessageBar::Kind::Notice,
+                    tr("%Ln images are saved as \u201c%1\u201d: Selection > Restore", nullptr, items).arg(name));
+  });
   connect(&workbench_.steps, &CohortSteps::imported, this, &MainWindow::tellImport);
+  connect(&workbench_.steps, &CohortSteps::copied, this, &MainWindow::tellCopies);
+  connect(&workbench_.deidentify, &DeidentifyDesk::done, this, &MainWindow::tellCopies);
+}
+
+void MainWindow::tellCopies(const workflow::DeidentificationResult& result) {
+  QStringList parts{tr("%Ln files were copied without what identifies.", nullptr, result.files)};
+  if (!result.refused.empty()) {
+    parts << tr("%Ln files were refused.", nullptr, static_cast<int>(result.refused.size()));
+  }
+  const auto risks = static_cast<int>(workflow::remainingRisks(result).size());
+  parts << (risks > 0 ? tr("%Ln things may still identify.", nullptr, risks) : QString());
+  messages_->offer(parts.join(QChar::Space).trimmed(), {tr("Show the report"), [this, result] {
+                                                          auto* report = new DeidentifyReport(result, this);
+                                                          report->setAttribute(Qt::WA_DeleteOnClose);
+                                                          report->show();
+                                                        }});
 }
 
 void MainWindow::tellImport(const workflow::ImportResult& result) {
@@ -109,8 +134,8 @@ void MainWindow::tellImport(const workflow::ImportResult& result) {
   const auto snapshot = workbench_.session.snapshot();
   if (result.items > 0 && snapshot && snapshot->hasModel) {
     const auto added = tr("%Ln images are new to the model.", nullptr, result.items);
-    messages_->offer(text.isEmpty() ? added : added + QChar::Space + text, tr("Embed the new images"),
-                     [this] { workbench_.steps.showResult(QStringLiteral("auto")); });
+    messages_->offer(text.isEmpty() ? added : added + QChar::Space + text,
+                     {tr("Embed the new images"), [this] { workbench_.steps.showResult(QStringLiteral("auto")); }});
   } else if (!text.isEmpty()) {
     messages_->tell(MessageBar::Kind::Notice, text);
   }

@@ -8,8 +8,9 @@
 namespace stratoscope {
 class Error;
 namespace workflow {
+struct DeidentificationResult;
 struct ImportResult;
-}
+} // namespace workflow
 } // namespace stratoscope
 
 namespace stratoscope::ui {
@@ -50,6 +51,7 @@ private:
   void goTo(Step step);
   void report(const QString& what, const Error& error);
   void tellImport(const workflow::ImportResult& result);
+  void tellCopies(const workflow::DeidentificationResult& result);
   void restore();
 
   Workbench& workbench_;

@@ -4,6 +4,7 @@
 #include "ui/actions/edit_actions.h"
 #include "ui/actions/help_dialogs.h"
 #include "ui/main_window/cohort_dialogs.h"
+#include "ui/main_window/import_offer.h"
 #include "ui/main_window/panel_wishes.h"
 #include "ui/main_window/recent_cohorts.h"
 #include "ui/main_window/theme_menu.h"
@@ -15,6 +16,7 @@
 
 #include <QCoreApplication>
 #include <QDockWidget>
+#include <QLocale>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
@@ -60,6 +62,15 @@ QMenu* addLiveMenu(QMenu& menu, const QString& title, const std::function<void(Q
   return made;
 }
 
+void addUnfinishedImport(QMenu& menu, Workbench& workbench) {
+  menu.addAction(new Action(
+      &menu, {Words::tr("Continue the unfinished import")}, [&workbench] { continueImport(workbench); },
+      [&workbench] { return canContinueImport(workbench); }));
+  menu.addAction(new Action(
+      &menu, {Words::tr("Throw the unfinished import away")}, [&workbench] { workbench.steps.discardImport(); },
+      [&workbench] { return workbench.session.isOpen() && workbench.session.snapshot()->unfinishedImport; }));
+}
+
 void addExports(QMenu& menu, const MenuTargets& to) {
   auto* exports = menu.addMenu(Words::tr("Export"));
   const std::pair<QString, const char*> kinds[] = {{Words::tr("Images and metadata\u2026"), "items"},
@@ -88,7 +99,10 @@ void fillFile(QMenu& menu, const MenuTargets& to) {
   menu.addSeparator();
   menu.addAction(new Action(&menu, {Words::tr("Import images\u2026"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)},
                             [&] { dialogs.importInto(); }));
+  addUnfinishedImport(menu, to.workbench);
   addExports(menu, to);
+  menu.addAction(
+      new Action(&menu, {Words::tr("Export de-identified copy\u2026")}, [&] { dialogs.exportDeidentified(); }));
   menu.addAction(new Action(
       &menu, {Words::tr("Write report\u2026"), QKeySequence(Qt::CTRL | Qt::Key_R)}, [&] { dialogs.writeReport(); },
       isClustered(to.workbench)));
@@ -98,6 +112,36 @@ void fillFile(QMenu& menu, const MenuTargets& to) {
       hasCohort(to.workbench)));
   menu.addAction(
       new Action(&menu, {Words::tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q)}, [&w = to.window] { w.close(); }));
+}
+
+/// Saved selections, each with its number of images.
+void listSelections(QMenu& menu, const Workbench& workbench, const std::function<void(const QString&)>& deed) {
+  const auto snapshot = workbench.session.snapshot();
+  for (const auto& saved : snapshot ? snapshot->selections : std::vector<cohort::SavedSelection>()) {
+    const auto name = QString::fromStdString(saved.name);
+    auto shown = name;
+    shown.replace('&', QStringLiteral("&&"));
+    //: name and number of images of a saved selection
+    menu.addAction(Words::tr("%1 (%2)").arg(shown, QLocale().toString(saved.count)), [deed, name] { deed(name); });
+  }
+}
+
+void fillSelection(QMenu& menu, const MenuTargets& to) {
+  auto& workbench = to.workbench;
+  menu.addAction(new Action(
+      &menu, {Words::tr("Save selection\u2026"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)},
+      [&d = to.dialogs] { d.saveSelection(); }, [&workbench] { return !workbench.selection.rows().empty(); }));
+  auto* restore = addLiveMenu(menu, Words::tr("Restore"), [&workbench](QMenu& names) {
+    listSelections(names, workbench, [&workbench](const QString& name) { workbench.savedSelections.restore(name); });
+  });
+  auto* remove = addLiveMenu(menu, Words::tr("Delete"), [&workbench](QMenu& names) {
+    listSelections(names, workbench, [&workbench](const QString& name) { workbench.savedSelections.remove(name); });
+  });
+  QObject::connect(&menu, &QMenu::aboutToShow, &menu, [restore, remove, &workbench] {
+    const auto snapshot = workbench.session.snapshot();
+    restore->setEnabled(snapshot && !snapshot->selections.empty());
+    remove->setEnabled(restore->isEnabled());
+  });
 }
 
 void fillView(QMenu& menu, const MenuTargets& to) {
@@ -226,6 +270,7 @@ void makeMenus(const MenuTargets& to) {
   auto* bar = to.window.menuBar();
   fillFile(*bar->addMenu(Words::tr("&File")), to);
   addEditActions(*bar->addMenu(Words::tr("&Edit")), to.workbench.undo, to.workbench.selection);
+  fillSelection(*bar->addMenu(Words::tr("&Selection")), to);
   fillView(*bar->addMenu(Words::tr("&View")), to);
   fillCohort(*bar->addMenu(Words::tr("&Cohort")), to);
   fillLearn(*bar->addMenu(Words::tr("&Learn")), to);

@@ -17,7 +17,7 @@ struct MenuTargets {
   Panels panels;
 };
 
-/// Fills the window's menu bar: File, Edit, View, Cohort, Learn, Cluster, Label, Window and Help.
+/// Fills the window's menu bar: File, Edit, Selection, View, Cohort, Learn, Cluster, Label, Window and Help.
 void makeMenus(const MenuTargets& to);
 
 } // namespace stratoscope::ui

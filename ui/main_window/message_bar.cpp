@@ -9,7 +9,7 @@
 namespace stratoscope::ui {
 
 MessageBar::MessageBar(QWidget* parent)
-    : QFrame(parent), icon_(new QLabel), text_(new QLabel), action_(new QPushButton) {
+    : QFrame(parent), icon_(new QLabel), text_(new QLabel), buttons_{new QPushButton, new QPushButton} {
   setAutoFillBackground(true);
   setBackgroundRole(QPalette::AlternateBase);
   setAccessibleName(tr("Message"));
@@ -25,12 +25,16 @@ MessageBar::MessageBar(QWidget* parent)
   layout->setContentsMargins(12, 6, 8, 6);
   layout->addWidget(icon_);
   layout->addWidget(text_, 1);
-  layout->addWidget(action_);
+  for (std::size_t i = 0; i < buttons_.size(); ++i) {
+    layout->addWidget(buttons_.at(i));
+    connect(buttons_.at(i), &QPushButton::clicked, this, [this, i] {
+      hide();
+      // A copy: the deed may tell the next message, which replaces it.
+      const auto deed = deeds_.at(i);
+      deed();
+    });
+  }
   layout->addWidget(close);
-  connect(action_, &QPushButton::clicked, this, [this] {
-    hide();
-    deed_();
-  });
   connect(close, &QToolButton::clicked, this, &QWidget::hide);
   hide();
 }
@@ -39,15 +43,21 @@ void MessageBar::tell(Kind kind, const QString& text) {
   const auto icon = kind == Kind::Fault ? QStyle::SP_MessageBoxWarning : QStyle::SP_MessageBoxInformation;
   icon_->setPixmap(style()->standardIcon(icon).pixmap(fontMetrics().height()));
   text_->setText(text);
-  action_->hide();
+  for (auto* button : buttons_) {
+    button->hide();
+  }
   show();
 }
 
-void MessageBar::offer(const QString& text, const QString& action, std::function<void()> deed) {
+void MessageBar::offer(const QString& text, Suggestion first, Suggestion second) {
   tell(Kind::Notice, text);
-  deed_ = std::move(deed);
-  action_->setText(action);
-  action_->show();
+  std::array<Suggestion, 2> suggestions{std::move(first), std::move(second)};
+  for (std::size_t i = 0; i < suggestions.size(); ++i) {
+    auto& suggestion = suggestions.at(i);
+    buttons_.at(i)->setText(suggestion.text);
+    buttons_.at(i)->setVisible(!suggestion.text.isEmpty());
+    deeds_.at(i) = std::move(suggestion.deed);
+  }
 }
 
 QString MessageBar::text() const { return isHidden() ? QString() : text_->text(); }

@@ -2,6 +2,7 @@
 
 #include <QFrame>
 
+#include <array>
 #include <functional>
 
 class QLabel;
@@ -17,19 +18,25 @@ class MessageBar : public QFrame {
 public:
   enum class Kind { Notice, Fault };
 
+  /// What a message suggests, and the words on its button; no words for none.
+  struct Suggestion {
+    QString text;
+    std::function<void()> deed;
+  };
+
   explicit MessageBar(QWidget* parent = nullptr);
 
   void tell(Kind kind, const QString& text);
-  /// With a button that does what the message suggests and closes it.
-  void offer(const QString& text, const QString& action, std::function<void()> deed);
+  /// With a button for each suggestion, which does it and closes the message.
+  void offer(const QString& text, Suggestion first, Suggestion second = {});
   /// Empty while nothing is told.
   [[nodiscard]] QString text() const;
 
 private:
   QLabel* icon_;
   QLabel* text_;
-  QPushButton* action_;
-  std::function<void()> deed_;
+  std::array<QPushButton*, 2> buttons_;
+  std::array<std::function<void()>, 2> deeds_;
 };
 
 } // namespace stratoscope::ui

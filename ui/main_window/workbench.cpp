@@ -3,15 +3,18 @@
 namespace stratoscope::ui {
 
 Workbench::Workbench(QObject* parent)
-    : QObject(parent), selections(selection, undo), session(storeLane), training(jobs), steps(session, jobs),
-      labels(session, storeLane, undo), review(selection, labels), similar(session, lookLane), sampling(session, jobs),
-      viewer(selection, lookLane) {
+    : QObject(parent), thumbnails(jobs, tiles), selections(selection, undo), session(storeLane),
+      savedSelections(session, selection, storeLane), training(jobs), steps(session, jobs),
+      clusters(session, steps, undo), deidentify(jobs), labels(session, storeLane, undo), review(selection, labels),
+      similar(session, lookLane, jobs), sampling(session, jobs), viewer(selection, lookLane) {
   // A selection of 100,000 images takes half a megabyte.
   constexpr int mostSteps = 100;
   undo.setUndoLimit(mostSteps);
   connect(&session, &CohortSession::changed, this, &Workbench::follow);
   connect(&session, &CohortSession::failed, this, &Workbench::report);
   connect(&steps, &CohortSteps::failed, this, &Workbench::report);
+  connect(&deidentify, &DeidentifyDesk::failed, this, &Workbench::report);
+  connect(&savedSelections, &SelectionDesk::failed, this, &Workbench::report);
   connect(&labels, &LabelDesk::failed, this, &Workbench::report);
   connect(&similar, &SimilarDesk::failed, this, &Workbench::report);
   connect(&sampling, &SamplingDesk::failed, this, &Workbench::report);
@@ -36,6 +39,7 @@ void Workbench::follow() {
   const auto snapshot = content.snapshot;
   if (content.changes.items) {
     tiles.setStack(snapshot ? snapshot->images : ImageStack(), snapshot ? snapshot->folder : std::filesystem::path());
+    thumbnails.fill();
     viewer.setSnapshot(nullptr, false);
     review.end();
     selections.reset(snapshot ? static_cast<int>(snapshot->items.size()) : 0);

@@ -1,14 +1,18 @@
 #pragma once
 
 #include "ui/jobs/job_center.h"
+#include "ui/main_window/cluster_desk.h"
 #include "ui/main_window/cohort_session.h"
 #include "ui/main_window/cohort_steps.h"
+#include "ui/main_window/deidentify_desk.h"
 #include "ui/main_window/label_desk.h"
 #include "ui/main_window/quiet_lane.h"
 #include "ui/main_window/review_desk.h"
 #include "ui/main_window/sampling_desk.h"
+#include "ui/main_window/selection_desk.h"
 #include "ui/main_window/selection_history.h"
 #include "ui/main_window/similar_desk.h"
+#include "ui/main_window/thumbnail_desk.h"
 #include "ui/main_window/training_session.h"
 #include "ui/main_window/viewer_feed.h"
 #include "ui/models/selection_model.h"
@@ -33,12 +37,16 @@ public:
   JobCenter jobs;
   SelectionModel selection;
   TileCache tiles;
+  ThumbnailDesk thumbnails;
   QUndoStack undo;
   SelectionHistory selections;
 
   CohortSession session;
+  SelectionDesk savedSelections;
   TrainingSession training;
   CohortSteps steps;
+  ClusterDesk clusters;
+  DeidentifyDesk deidentify;
   LabelDesk labels;
   ReviewDesk review;
   SimilarDesk similar;
