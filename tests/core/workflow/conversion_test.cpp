@@ -127,16 +127,6 @@ private Q_SLOTS:
     QCOMPARE(recipe.centre, 40.5);
   }
 
-  void cubesAreNamedAsNotYetPossible() {
-    auto cohort = cohort::Cohort::openOrCreate(root_ / "c.stratoscope");
-    SilentProgress progress;
-    ImportOptions options;
-    options.sources = {root_ / "bold.nii"};
-    options.recipe.slices = imaging::SliceChoice::Cube;
-    QVERIFY(errorOf([&] { importSources(cohort, options, progress, {}); })->code() == ErrorCode::Unsupported);
-    QCOMPARE(cohort::itemCount(cohort), 0);
-  }
-
 private:
   std::unique_ptr<QTemporaryDir> folder_;
   fs::path root_;
