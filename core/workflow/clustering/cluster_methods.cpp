@@ -11,6 +11,7 @@
 #include "core/workflow/clustering/neighbour_vote.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace stratoscope::workflow {
@@ -95,11 +96,23 @@ analysis::MixtureOptions roughly(analysis::MixtureOptions options) {
   return options;
 }
 
+/// Directions as long as they vary, the first of variance 1. k-means begins the mixture, and where weak directions
+/// count as much as strong ones it follows them: full covariances get away from there, diagonal ones do not.
+void restoreLengths(analysis::Pca& directions) {
+  for (std::size_t i = 1; i < directions.variances.size(); ++i) {
+    const float length = std::sqrt(directions.variances[i] / directions.variances.front());
+    std::ranges::for_each(directions.components.row(i), [length](float& loading) { loading *= length; });
+  }
+}
+
 FoundClusters byMixture(const Matrix& rows, const Matrix& fitted, const ClusterOptions& options, Progress& progress,
                         const std::stop_token& stop) {
   FoundClusters found;
   found.k = options.k;
   auto directions = analysis::fitWhitening(fitted, options.variance);
+  if (!options.fullCovariance) {
+    restoreLengths(directions);
+  }
   const auto turned = analysis::project(directions, fitted);
   if (options.k == 0) {
     alongKs(found.curves, fitted.rows, progress, [&](int k) {
