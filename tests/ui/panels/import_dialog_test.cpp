@@ -23,6 +23,8 @@
 #include <QTemporaryDir>
 #include <QTreeView>
 
+#include <algorithm>
+
 using namespace stratoscope;
 using namespace stratoscope::ui;
 
@@ -80,7 +82,7 @@ workflow::SourcePreview archive() {
 workflow::ItemPreview gradients(int count) {
   workflow::ItemPreview preview;
   for (int i = 0; i < count; ++i) {
-    Picture one{64, 64, 1, std::vector<std::uint8_t>(64 * 64)};
+    Picture one{64, 64, 1, std::vector<std::uint8_t>(std::size_t{64} * 64)};
     for (std::size_t p = 0; p < one.pixels.size(); ++p) {
       one.pixels[p] = static_cast<std::uint8_t>(p / 64 * 3 + static_cast<std::size_t>(i) * 20);
     }
@@ -293,9 +295,55 @@ private Q_SLOTS:
     dialog.setFindings(findingsOf(archive()));
     named<QLineEdit>(dialog, "Table")->setText(QDir::tempPath() + "/no such table.csv");
     QVERIFY(!withText<QPushButton>(dialog, "Import")->isEnabled());
-    dialog.lockItems(48, 3);
+    dialog.lockItems(makeStack(std::vector<std::uint8_t>(std::size_t{3} * 48 * 48), 3, 48, 48));
     QCOMPARE(dialog.request().size, 48);
     QCOMPARE(dialog.request().channels, 3);
+  }
+
+  void wholeVolumesHaveSizesOfTheirOwn() {
+    ImportDialog dialog;
+    dialog.addSources({QDir::tempPath()});
+    dialog.setFindings(findingsOf(archive()));
+    showPanel(dialog, {1040, 660});
+    auto* slices = named<QComboBox>(dialog, "Slices of a volume");
+    auto* size = named<QComboBox>(dialog, "Image size");
+    slices->setCurrentIndex(slices->findData("volume"));
+    QCOMPARE(dialog.request().slices, QStringLiteral("volume"));
+    QCOMPARE(dialog.request().size, 28);
+    QVERIFY(size->findData(32) >= 0 && size->findData(256) < 0);
+    QVERIFY(size->currentText().endsWith("voxels"));
+    const auto labels = dialog.findChildren<QLabel*>();
+    const auto told = [&](const QString& words) {
+      return std::ranges::any_of(labels, [&](const auto* label) { return label->text().contains(words); });
+    };
+    QVERIFY(told("in three dimensions"));
+    QVERIFY(told("gives 3 volumes"));
+    QVERIFY(told("2 pictures left out"));
+    auto preview = gradients(3);
+    preview.items = 1;
+    preview.depth = 32;
+    dialog.setPreview(preview);
+    QVERIFY(dialog.findChild<ItemPreviewBox*>()->caption().startsWith("gives one volume of 32"));
+    auto* bits = named<QComboBox>(dialog, "Bits of a value");
+    bits->setCurrentIndex(bits->findData("16"));
+    QCOMPARE(dialog.request().bits, QStringLiteral("16"));
+    QVERIFY(told("It keeps 16 bits"));
+    keepPictures(dialog, "import-volumes");
+    slices->setCurrentIndex(slices->findData("all"));
+    QCOMPARE(dialog.request().size, 64);
+    QVERIFY(told("gives 340 images"));
+  }
+
+  void aCohortOfVolumesTakesNothingElse() {
+    ImportDialog dialog;
+    dialog.lockItems(makeStack(std::vector<std::uint8_t>(std::size_t{20} * 20 * 20), 1, 20, 20, 20));
+    QCOMPARE(dialog.request().slices, QStringLiteral("volume"));
+    QCOMPARE(dialog.request().size, 20);
+    QVERIFY(!named<QComboBox>(dialog, "Slices of a volume")->isEnabled());
+    ImportDialog other;
+    other.lockItems(makeStack(std::vector<std::uint8_t>(std::size_t{2} * 64 * 64), 1, 64, 64, 1, PixelType::UInt16));
+    QCOMPARE(other.request().bits, QStringLiteral("16"));
+    QVERIFY(named<QComboBox>(other, "Slices of a volume")->findData("volume") < 0);
   }
 };
 
