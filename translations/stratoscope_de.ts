@@ -87,7 +87,7 @@
     <name>core</name>
     <message>
         <source>agreement needs one class and one cluster of each of at least one item</source>
-        <translation>die Übereinstimmung braucht zu mindestens einem Objekt je eine Klasse und ein Cluster</translation>
+        <translation>die Übereinstimmung braucht zu mindestens einem Objekt je eine Klasse und einen Cluster</translation>
     </message>
     <message>
         <source>an assignment needs at least as many columns as rows</source>
@@ -438,10 +438,6 @@
         <translation>die Einbettungen haben eine andere Dimension als das Netz</translation>
     </message>
     <message>
-        <source>images of %1 pixels do not suit the network; their side must be a multiple of 16</source>
-        <translation>Bilder mit %1 Pixeln passen nicht zum Netz; die Seite muss ein Vielfaches von 16 sein</translation>
-    </message>
-    <message>
         <source>a network needs images of 1 or 3 channels, and a width and a latent size above 0</source>
         <translation>ein Netz braucht Bilder mit 1 oder 3 Kanälen sowie eine Breite und eine latente Größe über 0</translation>
     </message>
@@ -468,10 +464,6 @@
     <message>
         <source>the header of the safetensors file is damaged</source>
         <translation>der Kopf der safetensors-Datei ist beschädigt</translation>
-    </message>
-    <message>
-        <source>training takes items of 8 bits</source>
-        <translation>das Training nimmt Objekte mit 8 Bit</translation>
     </message>
     <message>
         <source>training needs at least 2 items, batches of at least 2 and 1 epoch</source>
@@ -867,7 +859,7 @@
     </message>
     <message>
         <source>there is no cluster %1</source>
-        <translation>es gibt kein Cluster %1</translation>
+        <translation>es gibt keinen Cluster %1</translation>
     </message>
     <message>
         <source>See that the folder is there, may be written to and has space left</source>
@@ -1290,18 +1282,6 @@
         <translation>eine Achse eines Volumens ist i, j oder k</translation>
     </message>
     <message>
-        <source>a cohort holds no 3-D items in this version</source>
-        <translation>eine Kohorte nimmt in dieser Version keine 3-D-Objekte auf</translation>
-    </message>
-    <message>
-        <source>Take slices or a projection of each volume</source>
-        <translation>Schichten oder eine Projektion jedes Volumens nehmen</translation>
-    </message>
-    <message>
-        <source>the side of a cube must be at most 256</source>
-        <translation>die Seite eines Würfels darf höchstens 256 sein</translation>
-    </message>
-    <message>
         <source>every image</source>
         <translation>jedes Bild</translation>
     </message>
@@ -1328,10 +1308,6 @@
     <message>
         <source>mean projection along axis %1</source>
         <translation>Mittelwertprojektion entlang der Achse %1</translation>
-    </message>
-    <message>
-        <source>the whole volume as a cube</source>
-        <translation>das ganze Volumen als Würfel</translation>
     </message>
     <message>
         <source>%1 x %1 x %1 voxels</source>
@@ -1454,12 +1430,8 @@
         <translation>Diese Zahl angeben oder sie der Auflösung überlassen</translation>
     </message>
     <message>
-        <source>Use kmeans, spherical, gmm, ward or leiden</source>
-        <translation>kmeans, spherical, gmm, ward oder leiden verwenden</translation>
-    </message>
-    <message>
         <source>there is no clustering to look within</source>
-        <translation>es gibt kein Clustering, in dem gesucht werden könnte</translation>
+        <translation>es gibt keine Clusterbildung, in der gesucht werden könnte</translation>
     </message>
     <message>
         <source>Cluster all items first</source>
@@ -1662,10 +1634,6 @@
         <translation>die Referenz nennt das Bild %1, das die Kohorte nicht hat</translation>
     </message>
     <message>
-        <source>queries that are a part of an image are not in this version</source>
-        <translation>Anfragen, die Teil eines Bildes sind, gibt es in dieser Version nicht</translation>
-    </message>
-    <message>
         <source>there is no key named %1</source>
         <translation>es gibt keinen Schlüssel namens %1</translation>
     </message>
@@ -1721,6 +1689,482 @@
         <source>Making thumbnails</source>
         <translation>Vorschaubilder werden erstellt</translation>
     </message>
+    <message>
+        <source>two partitions must be of the same items</source>
+        <translation>zwei Einteilungen müssen von denselben Objekten sein</translation>
+    </message>
+    <message>
+        <source>a share of the variance is above 0 and at most 1</source>
+        <translation>ein Anteil der Varianz liegt über 0 und höchstens bei 1</translation>
+    </message>
+    <message>
+        <source>an interval needs a share of 0 to 1 of some items</source>
+        <translation>ein Intervall braucht einen Anteil von 0 bis 1 einiger Objekte</translation>
+    </message>
+    <message>
+        <source>pictures make no 3-D items, and a cohort holds either pictures or whole volumes</source>
+        <translation>Bilder ergeben keine 3D-Objekte, und eine Kohorte enthält entweder Bilder oder ganze Volumen</translation>
+    </message>
+    <message>
+        <source>Import pictures into a cohort of their own</source>
+        <translation>Importieren Sie Bilder in eine eigene Kohorte</translation>
+    </message>
+    <message>
+        <source>has pixels that are not of the size its header says</source>
+        <translation>hat Pixel, die nicht die Größe haben, die ihr Kopf angibt</translation>
+    </message>
+    <message>
+        <source>the pixels are real numbers</source>
+        <translation>die Pixel sind reelle Zahlen</translation>
+    </message>
+    <message>
+        <source>the box %1 does not lie in an image of %2 pixels</source>
+        <translation>der Ausschnitt %1 liegt nicht in einem Bild von %2 Pixeln</translation>
+    </message>
+    <message>
+        <source>the side of a cube must be from 16 to 256 voxels in steps of 4</source>
+        <translation>die Seite eines Würfels muss 16 bis 256 Voxel in Schritten von 4 haben</translation>
+    </message>
+    <message>
+        <source>of a whole volume no part can be taken</source>
+        <translation>von einem ganzen Volumen lässt sich kein Teil nehmen</translation>
+    </message>
+    <message>
+        <source>the whole volume as one 3-D item</source>
+        <translation>das ganze Volumen als ein 3D-Objekt</translation>
+    </message>
+    <message>
+        <source>16 bits</source>
+        <translation>16 Bit</translation>
+    </message>
+    <message>
+        <source>16 bits where 8 would lose something</source>
+        <translation>16 Bit, wo 8 etwas verlieren würden</translation>
+    </message>
+    <message>
+        <source>several volumes are read from raw or gzipped numbers alone</source>
+        <translation>mehrere Volumen werden nur aus unkomprimierten oder gzip-komprimierten Zahlen gelesen</translation>
+    </message>
+    <message>
+        <source>is not a head that clusters</source>
+        <translation>ist kein Kopf, der Cluster bildet</translation>
+    </message>
+    <message>
+        <source>the head was trained on another dimension</source>
+        <translation>der Kopf wurde mit einer anderen Dimension trainiert</translation>
+    </message>
+    <message>
+        <source>an order names each cluster once</source>
+        <translation>eine Reihenfolge nennt jeden Cluster einmal</translation>
+    </message>
+    <message>
+        <source>the heads&apos; probabilities have shapes that do not fit</source>
+        <translation>die Wahrscheinlichkeiten der Köpfe haben Formen, die nicht zueinander passen</translation>
+    </message>
+    <message>
+        <source>the heads&apos; options are out of their ranges</source>
+        <translation>die Optionen der Köpfe liegen außerhalb ihrer Grenzen</translation>
+    </message>
+    <message>
+        <source>every item needs its neighbours among the items</source>
+        <translation>jedes Objekt braucht seine Nachbarn unter den Objekten</translation>
+    </message>
+    <message>
+        <source>Training the heads that cluster</source>
+        <translation>Köpfe trainieren, die Cluster bilden</translation>
+    </message>
+    <message>
+        <source>a network takes items of 8 bits</source>
+        <translation>ein Netz nimmt Objekte von 8 Bit</translation>
+    </message>
+    <message>
+        <source>images of %1 pixels do not suit the network; their side must be at least 16</source>
+        <translation>Bilder von %1 Pixeln eignen sich nicht für das Netz; ihre Seite muss mindestens 16 sein</translation>
+    </message>
+    <message>
+        <source>the temperature of an assignment must be positive</source>
+        <translation>die Temperatur einer Zuordnung muss positiv sein</translation>
+    </message>
+    <message>
+        <source>does not declare the images of a network (size, channels, mean, std)</source>
+        <translation>gibt nicht an, welche Bilder das Netz nimmt (size, channels, mean, std)</translation>
+    </message>
+    <message>
+        <source>a network takes images of 1 or 3 channels</source>
+        <translation>ein Netz nimmt Bilder mit 1 oder 3 Kanälen</translation>
+    </message>
+    <message>
+        <source>a residual network needs images of at least 1 channel, and 0 or more classes</source>
+        <translation>ein residuales Netz braucht Bilder mit mindestens 1 Kanal und 0 oder mehr Klassen</translation>
+    </message>
+    <message>
+        <source>does not hold a ResNet-18 or ResNet-50 under the names that torchvision gives (conv1.weight, layer1.0.conv1.weight ...)</source>
+        <translation>enthält kein ResNet-18 oder ResNet-50 unter den Namen, die torchvision gibt (conv1.weight, layer1.0.conv1.weight ...)</translation>
+    </message>
+    <message>
+        <source>the weights do not fit the network; missing: %1; unexpected: %2; of another shape: %3</source>
+        <translation>die Gewichte passen nicht zum Netz; es fehlen: %1; unerwartet: %2; von anderer Form: %3</translation>
+    </message>
+    <message>
+        <source>a classifier needs at least 2 classes, batches of at least 2, 1 epoch and a learning rate above 0</source>
+        <translation>ein Klassifikator braucht mindestens 2 Klassen, Stapel von mindestens 2, 1 Epoche und eine Lernrate über 0</translation>
+    </message>
+    <message>
+        <source>a ResNet takes pictures and no volumes</source>
+        <translation>ein ResNet nimmt Bilder und keine Volumen</translation>
+    </message>
+    <message>
+        <source>weights to start from are those of a ResNet; choose one</source>
+        <translation>Gewichte für den Anfang sind die eines ResNet; wählen Sie eines</translation>
+    </message>
+    <message>
+        <source>is not a classifier of this program</source>
+        <translation>ist kein Klassifikator dieses Programms</translation>
+    </message>
+    <message>
+        <source>its last layer has another number of classes than it names</source>
+        <translation>seine letzte Schicht hat eine andere Zahl von Klassen, als er nennt</translation>
+    </message>
+    <message>
+        <source>does not hold the options of a classifier</source>
+        <translation>enthält nicht die Optionen eines Klassifikators</translation>
+    </message>
+    <message>
+        <source>does not hold the curve of a classifier&apos;s training</source>
+        <translation>enthält nicht die Kurve vom Training eines Klassifikators</translation>
+    </message>
+    <message>
+        <source>Classifying</source>
+        <translation>Klassifizieren</translation>
+    </message>
+    <message>
+        <source>every item needs a class, one of those that are named</source>
+        <translation>jedes Objekt braucht eine Klasse, eine der genannten</translation>
+    </message>
+    <message>
+        <source>training needs at least 2 items</source>
+        <translation>das Training braucht mindestens 2 Objekte</translation>
+    </message>
+    <message>
+        <source>Training the classifier, epoch %1 of %2</source>
+        <translation>Klassifikator trainieren, Epoche %1 von %2</translation>
+    </message>
+    <message>
+        <source>a TorchScript file is a program that can do anything you can do; it is run only after you have confirmed it</source>
+        <translation>eine TorchScript-Datei ist ein Programm, das alles tun kann, was Sie tun können; es läuft erst nach Ihrer Bestätigung</translation>
+    </message>
+    <message>
+        <source>Confirm it only where you trust the source of the file</source>
+        <translation>Bestätigen Sie nur, wenn Sie der Herkunft der Datei vertrauen</translation>
+    </message>
+    <message>
+        <source>the file does not exist</source>
+        <translation>die Datei gibt es nicht</translation>
+    </message>
+    <message>
+        <source>is not a TorchScript file, or is damaged</source>
+        <translation>ist keine TorchScript-Datei oder ist beschädigt</translation>
+    </message>
+    <message>
+        <source>it gives no tensor of a row for each image</source>
+        <translation>es gibt keinen Tensor mit einer Zeile je Bild</translation>
+    </message>
+    <message>
+        <source>the network of the TorchScript file failed on the images: %1</source>
+        <translation>das Netz der TorchScript-Datei ist an den Bildern gescheitert: %1</translation>
+    </message>
+    <message>
+        <source>prototypes need a clustering of at least 2 clusters</source>
+        <translation>Prototypen brauchen eine Clusterbildung mit mindestens 2 Clustern</translation>
+    </message>
+    <message>
+        <source>The memory does not suffice; the epoch begins again with batches of %1</source>
+        <translation>Der Speicher reicht nicht; die Epoche beginnt mit Stapeln von %1 neu</translation>
+    </message>
+    <message>
+        <source>the memory does not suffice for batches of %1</source>
+        <translation>der Speicher reicht nicht für Stapel von %1</translation>
+    </message>
+    <message>
+        <source>Choose a narrower network or smaller images</source>
+        <translation>Wählen Sie ein schmaleres Netz oder kleinere Bilder</translation>
+    </message>
+    <message>
+        <source>The card&apos;s memory does not suffice; the epoch begins again on the processor</source>
+        <translation>Der Speicher der Karte reicht nicht; die Epoche beginnt auf dem Prozessor neu</translation>
+    </message>
+    <message>
+        <source>the prototypes have another dimension than the network</source>
+        <translation>die Prototypen haben eine andere Dimension als das Netz</translation>
+    </message>
+    <message>
+        <source>weights to start from come before the first epoch</source>
+        <translation>Gewichte für den Anfang kommen vor der ersten Epoche</translation>
+    </message>
+    <message>
+        <source>retrieval encoders take pictures, no volumes</source>
+        <translation>Suchnetze nehmen Bilder und keine Volumen</translation>
+    </message>
+    <message>
+        <source>a descriptor needs an exponent above 0, at least 1 level and no negative dimension</source>
+        <translation>ein Deskriptor braucht einen Exponenten über 0, mindestens 1 Ebene und keine negative Dimension</translation>
+    </message>
+    <message>
+        <source>pooling needs feature maps of images</source>
+        <translation>das Zusammenfassen braucht Merkmalskarten von Bildern</translation>
+    </message>
+    <message>
+        <source>a mean over scales needs descriptors and an exponent above 0</source>
+        <translation>ein Mittel über Maßstäbe braucht Deskriptoren und einen Exponenten über 0</translation>
+    </message>
+    <message>
+        <source>whitening needs at least 2 descriptors</source>
+        <translation>das Weißen braucht mindestens 2 Deskriptoren</translation>
+    </message>
+    <message>
+        <source>the descriptors are all the same</source>
+        <translation>die Deskriptoren sind alle gleich</translation>
+    </message>
+    <message>
+        <source>learned whitening needs descriptors that are alike</source>
+        <translation>gelerntes Weißen braucht Deskriptoren, die zusammengehören</translation>
+    </message>
+    <message>
+        <source>the descriptors have another dimension than the whitening</source>
+        <translation>die Deskriptoren haben eine andere Dimension als das Weißen</translation>
+    </message>
+    <message>
+        <source>the number of wanted items must not be below 0</source>
+        <translation>die Zahl der gewünschten Objekte darf nicht unter 0 liegen</translation>
+    </message>
+    <message>
+        <source>one image of 8 bits is explained at a time</source>
+        <translation>erklärt wird jeweils ein Bild von 8 Bit</translation>
+    </message>
+    <message>
+        <source>the grid of patches does not fit the image</source>
+        <translation>das Gitter der Ausschnitte passt nicht zum Bild</translation>
+    </message>
+    <message>
+        <source>Covering parts of the images</source>
+        <translation>Teile der Bilder abdecken</translation>
+    </message>
+    <message>
+        <source>the search index cannot be written</source>
+        <translation>der Suchindex lässt sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>Check the free space and the permissions of the folder</source>
+        <translation>Prüfen Sie den freien Platz und die Rechte des Ordners</translation>
+    </message>
+    <message>
+        <source>the search index is damaged</source>
+        <translation>der Suchindex ist beschädigt</translation>
+    </message>
+    <message>
+        <source>there is not enough memory for the search index</source>
+        <translation>für den Suchindex reicht der Speicher nicht</translation>
+    </message>
+    <message>
+        <source>%1 items are too few for this index, which learns from at least %2</source>
+        <translation>%1 Objekte sind zu wenige für diesen Index, der aus mindestens %2 lernt</translation>
+    </message>
+    <message>
+        <source>Use the exact search or HNSW</source>
+        <translation>Nehmen Sie die genaue Suche oder HNSW</translation>
+    </message>
+    <message>
+        <source>the file holds an index of another kind</source>
+        <translation>die Datei enthält einen Index anderer Art</translation>
+    </message>
+    <message>
+        <source>the embedding holds no values</source>
+        <translation>die Einbettung enthält keine Werte</translation>
+    </message>
+    <message>
+        <source>Building the search index</source>
+        <translation>Suchindex aufbauen</translation>
+    </message>
+    <message>
+        <source>the search index is not there</source>
+        <translation>der Suchindex ist nicht da</translation>
+    </message>
+    <message>
+        <source>the search index is of another embedding</source>
+        <translation>der Suchindex gehört zu einer anderen Einbettung</translation>
+    </message>
+    <message>
+        <source>a query needs at least one example</source>
+        <translation>eine Anfrage braucht mindestens ein Beispiel</translation>
+    </message>
+    <message>
+        <source>re-ranking needs at least one neighbour</source>
+        <translation>das Umordnen braucht mindestens einen Nachbarn</translation>
+    </message>
+    <message>
+        <source>the file does not hold rows of 32-bit numbers</source>
+        <translation>die Datei enthält keine Zeilen von 32-Bit-Zahlen</translation>
+    </message>
+    <message>
+        <source>scores and their judgement have different shapes</source>
+        <translation>Werte und ihre Beurteilung haben verschiedene Formen</translation>
+    </message>
+    <message>
+        <source>scores are sorted into at least 2 bins over a range</source>
+        <translation>Werte werden in mindestens 2 Fächer über einen Bereich sortiert</translation>
+    </message>
+    <message>
+        <source>the temperature must be above 0</source>
+        <translation>die Temperatur muss über 0 liegen</translation>
+    </message>
+    <message>
+        <source>holds a whitening of no use</source>
+        <translation>enthält ein unbrauchbares Weißen</translation>
+    </message>
+    <message>
+        <source>is not a retrieval encoder of this program</source>
+        <translation>ist kein Suchnetz dieses Programms</translation>
+    </message>
+    <message>
+        <source>a list needs one group for each descriptor and a margin above 0</source>
+        <translation>eine Liste braucht zu jedem Deskriptor eine Gruppe und einen Abstand über 0</translation>
+    </message>
+    <message>
+        <source>lists need at least 2 groups of items that are alike, and places for 2 of each</source>
+        <translation>Listen brauchen mindestens 2 Gruppen zusammengehöriger Objekte und Plätze für je 2</translation>
+    </message>
+    <message>
+        <source>does not hold the options of a retrieval encoder</source>
+        <translation>enthält nicht die Optionen eines Suchnetzes</translation>
+    </message>
+    <message>
+        <source>training needs a group for each item, at least 1 epoch and 1 item at a time</source>
+        <translation>das Training braucht zu jedem Objekt eine Gruppe, mindestens 1 Epoche und 1 Objekt auf einmal</translation>
+    </message>
+    <message>
+        <source>the weights are of a network for other images</source>
+        <translation>die Gewichte gehören zu einem Netz für andere Bilder</translation>
+    </message>
+    <message>
+        <source>there is no clustering to put new items into</source>
+        <translation>es gibt keine Clusterbildung, in die neue Objekte kämen</translation>
+    </message>
+    <message>
+        <source>all items are in the newest clustering already</source>
+        <translation>alle Objekte sind schon in der neuesten Clusterbildung</translation>
+    </message>
+    <message>
+        <source>Import further images first</source>
+        <translation>Importieren Sie zuerst weitere Bilder</translation>
+    </message>
+    <message>
+        <source>the clustering of run %1 was made on the embedding of another model</source>
+        <translation>die Clusterbildung von Lauf %1 beruht auf der Einbettung eines anderen Modells</translation>
+    </message>
+    <message>
+        <source>Embed the items with %1, or cluster all items again</source>
+        <translation>Betten Sie die Objekte mit %1 ein oder bilden Sie neue Cluster aus allen Objekten</translation>
+    </message>
+    <message>
+        <source>Assigning new items</source>
+        <translation>Neue Objekte zuordnen</translation>
+    </message>
+    <message>
+        <source>it takes two clusters to merge them</source>
+        <translation>zum Verbinden braucht es zwei Cluster</translation>
+    </message>
+    <message>
+        <source>there is no clustering whose clusters could be merged</source>
+        <translation>es gibt keine Clusterbildung, deren Cluster sich verbinden ließen</translation>
+    </message>
+    <message>
+        <source>Use kmeans, spherical, gmm, ward, leiden or consistency</source>
+        <translation>Nehmen Sie kmeans, spherical, gmm, ward, leiden oder consistency</translation>
+    </message>
+    <message>
+        <source>this version cannot assign items by %1</source>
+        <translation>diese Version kann Objekte nicht mit %1 zuordnen</translation>
+    </message>
+    <message>
+        <source>is not a mixture that clusters</source>
+        <translation>ist keine Mischung, die Cluster bildet</translation>
+    </message>
+    <message>
+        <source>the cohort has no DICOM file</source>
+        <translation>die Kohorte hat keine DICOM-Datei</translation>
+    </message>
+    <message>
+        <source>%1 is no database; train, test or all is</source>
+        <translation>%1 ist keine Datenbasis; es gibt train, test und all</translation>
+    </message>
+    <message>
+        <source>Train a model first</source>
+        <translation>Trainieren Sie zuerst ein Modell</translation>
+    </message>
+    <message>
+        <source>the model of the embedding is no longer there</source>
+        <translation>das Modell der Einbettung ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>the record of a classifier&apos;s training is damaged</source>
+        <translation>die Aufzeichnung vom Training eines Klassifikators ist beschädigt</translation>
+    </message>
+    <message>
+        <source>the cohort has other images or classes than when the training began</source>
+        <translation>die Kohorte hat andere Bilder oder Klassen als zu Beginn des Trainings</translation>
+    </message>
+    <message>
+        <source>Import it into a cohort of its own</source>
+        <translation>Importieren Sie es in eine eigene Kohorte</translation>
+    </message>
+    <message>
+        <source>the cohort&apos;s items have %1 bits; new ones must have the same</source>
+        <translation>die Objekte der Kohorte haben %1 Bit; neue müssen ebenso viele haben</translation>
+    </message>
+    <message>
+        <source>%1 would come in as whole volumes, but the cohort holds pictures</source>
+        <translation>%1 käme als ganze Volumen herein, aber die Kohorte enthält Bilder</translation>
+    </message>
+    <message>
+        <source>%1 would come in as pictures, but the cohort holds whole volumes</source>
+        <translation>%1 käme als Bilder herein, aber die Kohorte enthält ganze Volumen</translation>
+    </message>
+    <message>
+        <source>run %1 is no training</source>
+        <translation>Lauf %1 ist kein Training</translation>
+    </message>
+    <message>
+        <source>a retrieval training needs to know what items are alike</source>
+        <translation>ein Training der Suche muss wissen, welche Objekte zusammengehören</translation>
+    </message>
+    <message>
+        <source>Name patient, study, series or label:COLUMN</source>
+        <translation>Nennen Sie patient, study, series oder label:SPALTE</translation>
+    </message>
+    <message>
+        <source>an image from outside has no patient in the cohort</source>
+        <translation>ein Bild von außen hat keinen Patienten in der Kohorte</translation>
+    </message>
+    <message>
+        <source>Search among all patients</source>
+        <translation>Suchen Sie unter allen Patienten</translation>
+    </message>
+    <message>
+        <source>the search index %1 is damaged or gone; it is built again</source>
+        <translation>der Suchindex %1 ist beschädigt oder fehlt; er wird neu aufgebaut</translation>
+    </message>
+    <message>
+        <source>the box has no area</source>
+        <translation>der Ausschnitt hat keine Fläche</translation>
+    </message>
+    <message>
+        <source>a box needs a query of one image</source>
+        <translation>ein Ausschnitt braucht eine Anfrage mit einem Bild</translation>
+    </message>
+    <message>
+        <source>only a query of one image can be explained</source>
+        <translation>nur eine Anfrage mit einem Bild lässt sich erklären</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -1749,6 +2193,186 @@
             <numerusform>%Ln Bild</numerusform>
             <numerusform>%Ln Bilder</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::ClusterCurves</name>
+    <message>
+        <source>Inertia</source>
+        <translation>Trägheit</translation>
+    </message>
+    <message>
+        <source>More clusters than at the elbow explain little more</source>
+        <translation>Mehr Cluster als am Knick erklären wenig mehr</translation>
+    </message>
+    <message>
+        <source>Information criterion (BIC)</source>
+        <translation>Informationskriterium (BIC)</translation>
+    </message>
+    <message>
+        <source>Low is good: fit against the number of parameters</source>
+        <translation>Niedrig ist gut: Anpassung gegen die Zahl der Parameter</translation>
+    </message>
+    <message>
+        <source>Silhouette</source>
+        <translation>Silhouette</translation>
+    </message>
+    <message>
+        <source>High is good: images lie nearer to their own cluster than to the next</source>
+        <translation>Hoch ist gut: Bilder liegen ihrem eigenen Cluster näher als dem nächsten</translation>
+    </message>
+    <message>
+        <source>Calinski-Harabasz</source>
+        <translation>Calinski-Harabasz</translation>
+    </message>
+    <message>
+        <source>High is good: clusters lie far apart for their width</source>
+        <translation>Hoch ist gut: Cluster liegen für ihre Breite weit auseinander</translation>
+    </message>
+    <message>
+        <source>Davies-Bouldin</source>
+        <translation>Davies-Bouldin</translation>
+    </message>
+    <message>
+        <source>Low is good: no cluster has a near neighbour as wide as their distance</source>
+        <translation>Niedrig ist gut: kein Cluster hat einen nahen Nachbarn, der so breit wie ihr Abstand ist</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Gap</translation>
+    </message>
+    <message>
+        <source>The first number that gains no more than noise without clusters would</source>
+        <translation>Die erste Anzahl, die nicht mehr gewinnt als bei Rauschen ohne Cluster</translation>
+    </message>
+    <message>
+        <source>Stability</source>
+        <translation>Stabilität</translation>
+    </message>
+    <message>
+        <source>High is good: half of the images give the same clusters as the other half</source>
+        <translation>Hoch ist gut: die eine Hälfte der Bilder ergibt dieselben Cluster wie die andere</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::ClusterDesk</name>
+    <message>
+        <source>splitting a cluster</source>
+        <translation>Teilen eines Clusters</translation>
+    </message>
+    <message>
+        <source>clustering</source>
+        <translation>Clusterbildung</translation>
+    </message>
+    <message numerus="yes">
+        <source>merging %Ln clusters</source>
+        <translation>
+            <numerusform>Verbinden von %Ln Cluster</numerusform>
+            <numerusform>Verbinden von %Ln Clustern</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::ClusterForm</name>
+    <message>
+        <source>Round clusters of like width; the usual start</source>
+        <translation>Runde Cluster ähnlicher Breite; der übliche Anfang</translation>
+    </message>
+    <message>
+        <source>As k-means, by the angle between embeddings alone</source>
+        <translation>Wie k-Means, allein nach dem Winkel zwischen Einbettungen</translation>
+    </message>
+    <message>
+        <source>Stretched clusters of different width</source>
+        <translation>Gestreckte Cluster verschiedener Breite</translation>
+    </message>
+    <message>
+        <source>Joins the two groups that fit best, again and again</source>
+        <translation>Verbindet wieder und wieder die zwei Gruppen, die am besten passen</translation>
+    </message>
+    <message>
+        <source>Communities of neighbours; finds their number itself</source>
+        <translation>Gemeinschaften von Nachbarn; findet ihre Anzahl selbst</translation>
+    </message>
+    <message>
+        <source>Learns clusters that images share with their neighbours; takes minutes</source>
+        <translation>Lernt Cluster, die Bilder mit ihren Nachbarn teilen; dauert Minuten</translation>
+    </message>
+    <message>
+        <source>The number with the best information criterion (BIC)</source>
+        <translation>Die Anzahl mit dem besten Informationskriterium (BIC)</translation>
+    </message>
+    <message>
+        <source>The number beyond which more clusters explain little more</source>
+        <translation>Die Anzahl, ab der weitere Cluster wenig mehr erklären</translation>
+    </message>
+    <message>
+        <source>k-means</source>
+        <translation>k-Means</translation>
+    </message>
+    <message>
+        <source>Spherical k-means</source>
+        <translation>Sphärisches k-Means</translation>
+    </message>
+    <message>
+        <source>Gaussian mixture</source>
+        <translation>Gauß-Mischung</translation>
+    </message>
+    <message>
+        <source>Ward</source>
+        <translation>Ward</translation>
+    </message>
+    <message>
+        <source>Leiden</source>
+        <translation>Leiden</translation>
+    </message>
+    <message>
+        <source>Neighbour consistency</source>
+        <translation>Nachbar-Konsistenz</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Free shapes (full covariance)</source>
+        <translation>Freie Formen (volle Kovarianz)</translation>
+    </message>
+    <message>
+        <source>Compare numbers of clusters</source>
+        <translation>Anzahlen von Clustern vergleichen</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Number of clusters</source>
+        <translation>Anzahl der Cluster</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Auflösung</translation>
+    </message>
+    <message>
+        <source>The higher, the more communities</source>
+        <translation>Je höher, desto mehr Gemeinschaften</translation>
+    </message>
+    <message>
+        <source>Neighbours of each image</source>
+        <translation>Nachbarn jedes Bildes</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>Nachbarn</translation>
+    </message>
+    <message>
+        <source>Curves over the number of clusters that help to choose it; takes longer</source>
+        <translation>Kurven über die Anzahl der Cluster, die bei der Wahl helfen; dauert länger</translation>
     </message>
 </context>
 <context>
@@ -1784,55 +2408,16 @@
 <context>
     <name>stratoscope::ui::ClustersPanel</name>
     <message>
-        <source>Automatic (elbow)</source>
-        <translation>Automatisch (Knick)</translation>
-    </message>
-    <message>
         <source>Cluster</source>
         <translation>Cluster bilden</translation>
-    </message>
-    <message>
-        <source>Inertia by the number of clusters</source>
-        <translation>Trägheit nach der Anzahl der Cluster</translation>
-    </message>
-    <message>
-        <source>Inertia</source>
-        <translation>Trägheit</translation>
-    </message>
-    <message>
-        <source>Elbow</source>
-        <translation>Knick</translation>
     </message>
     <message>
         <source>Clusters</source>
         <translation>Cluster</translation>
     </message>
     <message>
-        <source>k-means</source>
-        <translation>k-Means</translation>
-    </message>
-    <message>
-        <source>Number of clusters</source>
-        <translation>Anzahl der Cluster</translation>
-    </message>
-    <message>
-        <source>The number beyond which more clusters explain little more</source>
-        <translation>Die Anzahl, ab der weitere Cluster kaum mehr erklären</translation>
-    </message>
-    <message>
-        <source>Method</source>
-        <translation>Verfahren</translation>
-    </message>
-    <message>
         <source>Click selects a cluster&apos;s images; double-click or F2 renames it</source>
-        <translation>Klick wählt die Bilder eines Clusters aus; Doppelklick oder F2 benennt es um</translation>
-    </message>
-    <message numerus="yes">
-        <source>More than %Ln clusters explain little more</source>
-        <translation>
-            <numerusform>Mehr als %Ln Cluster erklärt kaum mehr</numerusform>
-            <numerusform>Mehr als %Ln Cluster erklären kaum mehr</numerusform>
-        </translation>
+        <translation>Klick wählt die Bilder eines Clusters aus; Doppelklick oder F2 benennt ihn um</translation>
     </message>
     <message>
         <source>Clustering</source>
@@ -1847,6 +2432,50 @@
         <translation>
             <numerusform>%Ln Cluster</numerusform>
             <numerusform>%Ln Cluster</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Teilen</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Adjusted mutual information: 0 by chance, 1 for the same division</source>
+        <translation>Bereinigte Transinformation: 0 bei Zufall, 1 bei gleicher Einteilung</translation>
+    </message>
+    <message>
+        <source>Clusters the images of the chosen cluster again, by the method above</source>
+        <translation>Bildet aus den Bildern des gewählten Clusters mit dem Verfahren oben neue Cluster</translation>
+    </message>
+    <message>
+        <source>Makes one cluster of the chosen ones</source>
+        <translation>Macht einen Cluster aus den gewählten</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>Wahl</translation>
+    </message>
+    <message>
+        <source>Figure over the number of clusters</source>
+        <translation>Maß über der Anzahl der Cluster</translation>
+    </message>
+    <message>
+        <source>%1 by the number of clusters</source>
+        <translation>%1 nach der Anzahl der Cluster</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. It speaks for %Ln clusters.</source>
+        <extracomment>%1 is how to read a curve, %Ln the number of clusters that it speaks for</extracomment>
+        <translation>
+            <numerusform>%1. Das spricht für %Ln Cluster.</numerusform>
+            <numerusform>%1. Das spricht für %Ln Cluster.</numerusform>
         </translation>
     </message>
 </context>
@@ -1907,6 +2536,21 @@
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save selection</source>
+        <translation>Auswahl speichern</translation>
+    </message>
+    <message numerus="yes">
+        <source>Name for the %Ln selected images; one that exists is replaced</source>
+        <translation>
+            <numerusform>Name für das %Ln ausgewählte Bild; ein vorhandener wird ersetzt</numerusform>
+            <numerusform>Name für die %Ln ausgewählten Bilder; ein vorhandener wird ersetzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
     </message>
 </context>
 <context>
@@ -1981,6 +2625,10 @@
     <message>
         <source>Read labels</source>
         <translation>Labels lesen</translation>
+    </message>
+    <message>
+        <source>Read selections</source>
+        <translation>Auswahlen lesen</translation>
     </message>
 </context>
 <context>
@@ -2113,6 +2761,18 @@
         <source>Split</source>
         <translation>Aufteilen</translation>
     </message>
+    <message>
+        <source>Throw the unfinished import away</source>
+        <translation>Unfertigen Import verwerfen</translation>
+    </message>
+    <message>
+        <source>What the unfinished import had read is thrown away; the cohort is as it was</source>
+        <translation>Was der unfertige Import gelesen hatte, ist verworfen; die Kohorte ist, wie sie war</translation>
+    </message>
+    <message>
+        <source>clusters of run %1 again</source>
+        <translation>wieder die Cluster von Lauf %1</translation>
+    </message>
 </context>
 <context>
     <name>stratoscope::ui::CohortTreeModel</name>
@@ -2193,6 +2853,203 @@
     </message>
 </context>
 <context>
+    <name>stratoscope::ui::CopyChoice</name>
+    <message>
+        <source>As a de-identified copy</source>
+        <translation>Als de-identifizierte Kopie</translation>
+    </message>
+    <message>
+        <source>Options…</source>
+        <translation>Optionen…</translation>
+    </message>
+    <message>
+        <source>DICOM files are copied into the cohort&apos;s folder without what identifies, and the cohort refers to these copies alone. Other files are left out</source>
+        <translation>DICOM-Dateien werden ohne identifizierende Angaben in den Ordner der Kohorte kopiert, und die Kohorte verweist allein auf diese Kopien. Andere Dateien bleiben weg</translation>
+    </message>
+    <message>
+        <source>Profile of the copies</source>
+        <translation>Profil der Kopien</translation>
+    </message>
+    <message>
+        <source>Options of the copies</source>
+        <translation>Optionen der Kopien</translation>
+    </message>
+    <message>
+        <source>De-identified copy</source>
+        <translation>De-identifizierte Kopie</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::DeidentifyDesk</name>
+    <message>
+        <source>De-identified copy</source>
+        <translation>De-identifizierte Kopie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files copied</source>
+        <translation>
+            <numerusform>%Ln Datei kopiert</numerusform>
+            <numerusform>%Ln Dateien kopiert</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::DeidentifyDialog</name>
+    <message numerus="yes">
+        <source>The DICOM files of this cohort (%Ln series)</source>
+        <translation>
+            <numerusform>Die DICOM-Dateien dieser Kohorte (%Ln Serie)</numerusform>
+            <numerusform>Die DICOM-Dateien dieser Kohorte (%Ln Serien)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All DICOM files in a folder</source>
+        <translation>Alle DICOM-Dateien in einem Ordner</translation>
+    </message>
+    <message>
+        <source>Folder to copy</source>
+        <translation>Zu kopierender Ordner</translation>
+    </message>
+    <message>
+        <source>Folder for the copies</source>
+        <translation>Ordner für die Kopien</translation>
+    </message>
+    <message>
+        <source>Table of old and new identifiers</source>
+        <translation>Tabelle alter und neuer Kennungen</translation>
+    </message>
+    <message>
+        <source>Table of regions with texts</source>
+        <translation>Tabelle der Stellen mit Texten</translation>
+    </message>
+    <message>
+        <source>Export a de-identified copy</source>
+        <translation>De-identifizierte Kopie exportieren</translation>
+    </message>
+    <message>
+        <source>Optional; keep it secret</source>
+        <translation>Freiwillig; geheim halten</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Optional: modality,manufacturer,model,rows,columns,x,y,width,height</source>
+        <translation>Freiwillig: modality,manufacturer,model,rows,columns,x,y,width,height</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Identifiers</source>
+        <translation>Kennungen</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Stellen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Choose the folder to copy.</source>
+        <translation>Wählen Sie den Ordner, der kopiert werden soll.</translation>
+    </message>
+    <message>
+        <source>There is no such folder to copy.</source>
+        <translation>Den zu kopierenden Ordner gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the copies.</source>
+        <translation>Wählen Sie einen Ordner für die Kopien.</translation>
+    </message>
+    <message>
+        <source>The copies must not lie within the folder that is copied.</source>
+        <translation>Die Kopien dürfen nicht in dem Ordner liegen, der kopiert wird.</translation>
+    </message>
+    <message>
+        <source>The table of identifiers must not lie beside the copies that it identifies.</source>
+        <translation>Die Tabelle der Kennungen darf nicht neben den Kopien liegen, die sie identifiziert.</translation>
+    </message>
+    <message>
+        <source>The table of regions is not there.</source>
+        <translation>Die Tabelle der Stellen ist nicht da.</translation>
+    </message>
+    <message>
+        <source>The originals are never changed. Read the report afterwards: no program finds everything that may identify.</source>
+        <translation>Die Originale werden nie verändert. Lesen Sie danach den Bericht: kein Programm findet alles, was identifizieren kann.</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::DeidentifyReport</name>
+    <message>
+        <source>Element</source>
+        <translation>Element</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Because of</source>
+        <translation>Wegen</translation>
+    </message>
+    <message>
+        <source>Elements that the options kept</source>
+        <translation>Elemente, die die Optionen behalten haben</translation>
+    </message>
+    <message>
+        <source>De-identified copy</source>
+        <translation>De-identifizierte Kopie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files were copied</source>
+        <translation>
+            <numerusform>%Ln Datei wurde kopiert</numerusform>
+            <numerusform>%Ln Dateien wurden kopiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln patients</source>
+        <translation>
+            <numerusform>%Ln Patient</numerusform>
+            <numerusform>%Ln Patienten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This report, without any value of the files, lies beside the copies: %1</source>
+        <translation>Dieser Bericht liegt, ohne irgendeinen Wert der Dateien, neben den Kopien: %1</translation>
+    </message>
+    <message>
+        <source>What may still identify</source>
+        <translation>Was noch identifizieren kann</translation>
+    </message>
+    <message>
+        <source>Nothing that this program knows of. Look at some of the copies yourself.</source>
+        <translation>Nichts, was dieses Programm kennt. Sehen Sie sich einige der Kopien selbst an.</translation>
+    </message>
+    <message>
+        <source>Kept by the options (%L1)</source>
+        <extracomment>a tab and the number of its rows</extracomment>
+        <translation>Durch die Optionen behalten (%L1)</translation>
+    </message>
+    <message>
+        <source>Refused files (%L1)</source>
+        <translation>Abgelehnte Dateien (%L1)</translation>
+    </message>
+</context>
+<context>
     <name>stratoscope::ui::DockTitle</name>
     <message>
         <source>Float or dock</source>
@@ -2201,6 +3058,42 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::DuplicateModel</name>
+    <message>
+        <source>identical</source>
+        <translation>identisch</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>derselbe</translation>
+    </message>
+    <message>
+        <source>different</source>
+        <translation>verschieden</translation>
+    </message>
+    <message>
+        <source>Item %L1</source>
+        <translation>Objekt %L1</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Like item</source>
+        <translation>Gleicht Objekt</translation>
+    </message>
+    <message>
+        <source>Correlation</source>
+        <extracomment>how alike the pixels of two images are</extracomment>
+        <translation>Korrelation</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
     </message>
 </context>
 <context>
@@ -2323,6 +3216,18 @@
         <source>Picture</source>
         <translation>Bild</translation>
     </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>already in the cohort</source>
+        <translation>schon in der Kohorte</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 files new</source>
+        <translation>%L1 von %L2 Dateien neu</translation>
+    </message>
 </context>
 <context>
     <name>stratoscope::ui::FoundTreeModel</name>
@@ -2350,6 +3255,11 @@
     <message>
         <source>Kind</source>
         <translation>Art</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <extracomment>a column: what the cohort has already and what is new</extracomment>
+        <translation>Stand</translation>
     </message>
 </context>
 <context>
@@ -2662,6 +3572,42 @@ Apache License 2.0</translation>
         <source>Large preview of the current image</source>
         <translation>Große Vorschau des aktuellen Bildes</translation>
     </message>
+    <message>
+        <source>Similar</source>
+        <translation>Ähnliche</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Find the images similar to the chosen one</source>
+        <translation>Bilder suchen, die dem gewählten ähnlich sind</translation>
+    </message>
+    <message>
+        <source>+, -</source>
+        <translation>+, -</translation>
+    </message>
+    <message>
+        <source>More or less like the chosen one</source>
+        <translation>Mehr oder weniger wie das gewählte</translation>
+    </message>
+    <message>
+        <source>Drag on the picture</source>
+        <translation>Auf dem Bild ziehen</translation>
+    </message>
+    <message>
+        <source>Ask about that part alone; arrows, + and - change it</source>
+        <translation>Nur nach diesem Teil fragen; Pfeile, + und - ändern ihn</translation>
+    </message>
+    <message>
+        <source>Ctrl + Shift + S</source>
+        <translation>Strg + Umschalt + S</translation>
+    </message>
+    <message>
+        <source>Save the selection under a name</source>
+        <translation>Die Auswahl unter einem Namen speichern</translation>
+    </message>
 </context>
 <context>
     <name>stratoscope::ui::HistogramView</name>
@@ -2796,6 +3742,14 @@ Gelesen werden DICOM (mit oder ohne Endung), NIfTI, PNG, JPEG, TIFF, BMP und NPZ
         <source>Skipped and warnings (%L1)</source>
         <translation>Ausgelassen und Warnungen (%L1)</translation>
     </message>
+    <message>
+        <source>Only DICOM files can be copied without what identifies, and none was found.</source>
+        <translation>Nur DICOM-Dateien lassen sich ohne identifizierende Angaben kopieren, und es wurde keine gefunden.</translation>
+    </message>
+    <message>
+        <source>The cohort has all of it already.</source>
+        <translation>Die Kohorte hat das alles schon.</translation>
+    </message>
 </context>
 <context>
     <name>stratoscope::ui::ImportFindings</name>
@@ -2834,6 +3788,51 @@ Gelesen werden DICOM (mit oder ohne Endung), NIfTI, PNG, JPEG, TIFF, BMP und NPZ
             <numerusform>ergibt %Ln Bild</numerusform>
             <numerusform>ergibt %Ln Bilder</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln series already in the cohort</source>
+        <translation>
+            <numerusform>%Ln Serie schon in der Kohorte</numerusform>
+            <numerusform>%Ln Serien schon in der Kohorte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>gives %Ln volumes</source>
+        <extracomment>whole volumes that an import would add to the cohort as its images</extracomment>
+        <translation>
+            <numerusform>ergibt %Ln Volumen</numerusform>
+            <numerusform>ergibt %Ln Volumen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures left out</source>
+        <extracomment>series of pictures that an import of whole volumes leaves out</extracomment>
+        <translation>
+            <numerusform>%Ln Bild ausgelassen</numerusform>
+            <numerusform>%Ln Bilder ausgelassen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::ImportOffer</name>
+    <message numerus="yes">
+        <source>An import into this cohort was not finished. %Ln series have been read and are kept.</source>
+        <translation>
+            <numerusform>Ein Import in diese Kohorte wurde nicht fertig. %Ln Serie ist gelesen und bleibt erhalten.</numerusform>
+            <numerusform>Ein Import in diese Kohorte wurde nicht fertig. %Ln Serien sind gelesen und bleiben erhalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Throw them away</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Continue the import</source>
+        <translation>Import fortsetzen</translation>
+    </message>
+    <message>
+        <source>To go on, import the same files again.</source>
+        <translation>Importieren Sie dieselben Dateien noch einmal, um fortzufahren.</translation>
     </message>
 </context>
 <context>
@@ -2910,6 +3909,26 @@ Gelesen werden DICOM (mit oder ohne Endung), NIfTI, PNG, JPEG, TIFF, BMP und NPZ
         <source>It is fitted into %L1 × %L1 pixels in its physical proportions, in grey.</source>
         <translation>Es wird in seinen wirklichen Proportionen in %L1 × %L1 Pixel eingepasst, in Grau.</translation>
     </message>
+    <message>
+        <source>A volume becomes one image in three dimensions, laid out as the patient lies. Pictures are left out.</source>
+        <translation>Aus einem Volumen wird ein Bild in drei Dimensionen, ausgerichtet, wie der Patient liegt. Bilder bleiben weg.</translation>
+    </message>
+    <message>
+        <source>It is fitted into %L1 × %L1 × %L1 voxels in its physical proportions, in colour.</source>
+        <translation>Es wird in seinen wirklichen Maßen in %L1 × %L1 × %L1 Voxel eingepasst, in Farbe.</translation>
+    </message>
+    <message>
+        <source>It is fitted into %L1 × %L1 × %L1 voxels in its physical proportions, in grey.</source>
+        <translation>Es wird in seinen wirklichen Maßen in %L1 × %L1 × %L1 Voxel eingepasst, in Grau.</translation>
+    </message>
+    <message>
+        <source>It keeps 16 bits; learning and tiles use 8 of them.</source>
+        <translation>Es behält 16 Bit; Lernen und Kacheln nutzen 8 davon.</translation>
+    </message>
+    <message>
+        <source>16 bits are kept where 8 would lose something; learning and tiles use 8.</source>
+        <translation>16 Bit bleiben, wo 8 etwas verlieren würden; Lernen und Kacheln nutzen 8.</translation>
+    </message>
 </context>
 <context>
     <name>stratoscope::ui::ItemFacts</name>
@@ -2984,6 +4003,14 @@ Gelesen werden DICOM (mit oder ohne Endung), NIfTI, PNG, JPEG, TIFF, BMP und NPZ
     <message>
         <source>Reading the series…</source>
         <translation>Serie wird gelesen…</translation>
+    </message>
+    <message>
+        <source>gives one volume of %L1 × %L1 × %L1 voxels, here its middle planes</source>
+        <translation>ergibt ein Volumen von %L1 × %L1 × %L1 Voxeln, hier seine mittleren Ebenen</translation>
+    </message>
+    <message>
+        <source>16 bits</source>
+        <translation>16 Bit</translation>
     </message>
 </context>
 <context>
@@ -3170,7 +4197,7 @@ Gelesen werden DICOM (mit oder ohne Endung), NIfTI, PNG, JPEG, TIFF, BMP und NPZ
     </message>
     <message>
         <source>Add a class, then give it to the selection or to a cluster</source>
-        <translation>Fügen Sie eine Klasse hinzu und vergeben Sie sie an die Auswahl oder ein Cluster</translation>
+        <translation>Fügen Sie eine Klasse hinzu und vergeben Sie sie an die Auswahl oder einen Cluster</translation>
     </message>
     <message>
         <source>Select images to label them</source>
@@ -3195,7 +4222,7 @@ Gelesen werden DICOM (mit oder ohne Endung), NIfTI, PNG, JPEG, TIFF, BMP und NPZ
     </message>
     <message>
         <source>Give “%1” to cluster “%2” (%3)</source>
-        <translation>„%1“ an das Cluster „%2“ vergeben (%3)</translation>
+        <translation>„%1“ an den Cluster „%2“ vergeben (%3)</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -3371,6 +4398,54 @@ Gelesen werden DICOM (mit oder ohne Endung), NIfTI, PNG, JPEG, TIFF, BMP und NPZ
         <source>Resume after epoch %L1 of %L2</source>
         <translation>Nach Epoche %L1 von %L2 fortsetzen</translation>
     </message>
+    <message>
+        <source>Small turns, crops and light, no flips: the way up has a meaning</source>
+        <translation>Kleine Drehungen, Ausschnitte und Licht, keine Spiegelung: oben hat eine Bedeutung</translation>
+    </message>
+    <message>
+        <source>All turns and flips, weak colour: no way is up</source>
+        <translation>Alle Drehungen und Spiegelungen, schwache Farbe: nirgends ist oben</translation>
+    </message>
+    <message>
+        <source>Small turns, crops, mirroring; light and colour vary</source>
+        <translation>Kleine Drehungen, Ausschnitte, Spiegelung; Licht und Farbe schwanken</translation>
+    </message>
+    <message>
+        <source>Small turns, crops and light, no flips: left and right have a meaning</source>
+        <translation>Kleine Drehungen, Ausschnitte und Licht, keine Spiegelung: links und rechts haben eine Bedeutung</translation>
+    </message>
+    <message>
+        <source>Variational</source>
+        <translation>Variationell</translation>
+    </message>
+    <message>
+        <source>32 bits</source>
+        <translation>32 Bit</translation>
+    </message>
+    <message>
+        <source>bfloat16</source>
+        <translation>bfloat16</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>The embedding of an image as a normal distribution: smoother to draw from</source>
+        <translation>Die Einbettung eines Bildes als Normalverteilung: glatter zum Ziehen</translation>
+    </message>
+    <message>
+        <source>Weight of the divergence from the standard normal distribution</source>
+        <translation>Gewicht der Abweichung von der Standardnormalverteilung</translation>
+    </message>
+    <message>
+        <source>Weight of the divergence</source>
+        <translation>Gewicht der Abweichung</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
 </context>
 <context>
     <name>stratoscope::ui::LogModel</name>
@@ -3498,6 +4573,39 @@ Gelesen werden DICOM (mit oder ohne Endung), NIfTI, PNG, JPEG, TIFF, BMP und NPZ
     <message>
         <source>Embed the new images</source>
         <translation>Neue Bilder einbetten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln images are saved as “%1”: Selection &gt; Restore</source>
+        <extracomment>%1 is the name of a selection</extracomment>
+        <translation>
+            <numerusform>%Ln Bild ist als „%1“ gespeichert: Auswahl &gt; Wiederherstellen</numerusform>
+            <numerusform>%Ln Bilder sind als „%1“ gespeichert: Auswahl &gt; Wiederherstellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files were copied without what identifies.</source>
+        <translation>
+            <numerusform>%Ln Datei wurde ohne identifizierende Angaben kopiert.</numerusform>
+            <numerusform>%Ln Dateien wurden ohne identifizierende Angaben kopiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files were refused.</source>
+        <translation>
+            <numerusform>%Ln Datei wurde abgelehnt.</numerusform>
+            <numerusform>%Ln Dateien wurden abgelehnt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln things may still identify.</source>
+        <translation>
+            <numerusform>%Ln Sache kann noch identifizieren.</numerusform>
+            <numerusform>%Ln Sachen können noch identifizieren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>Bericht zeigen</translation>
     </message>
 </context>
 <context>
@@ -3753,6 +4861,39 @@ Gelesen werden DICOM (mit oder ohne Endung), NIfTI, PNG, JPEG, TIFF, BMP und NPZ
         <source>Split by patient…</source>
         <translation>Nach Patienten aufteilen…</translation>
     </message>
+    <message>
+        <source>Continue the unfinished import</source>
+        <translation>Unfertigen Import fortsetzen</translation>
+    </message>
+    <message>
+        <source>Throw the unfinished import away</source>
+        <translation>Unfertigen Import verwerfen</translation>
+    </message>
+    <message>
+        <source>Export de-identified copy…</source>
+        <translation>De-identifizierte Kopie exportieren…</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>name and number of images of a saved selection</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Save selection…</source>
+        <translation>Auswahl speichern…</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Selection</source>
+        <translation>Au&amp;swahl</translation>
+    </message>
 </context>
 <context>
     <name>stratoscope::ui::MessageBar</name>
@@ -3832,6 +4973,18 @@ Gelesen werden DICOM (mit oder ohne Endung), NIfTI, PNG, JPEG, TIFF, BMP und NPZ
     </message>
 </context>
 <context>
+    <name>stratoscope::ui::PathEdit</name>
+    <message>
+        <source>Browse...</source>
+        <translation>Durchsuchen...</translation>
+    </message>
+    <message>
+        <source>Browse: %1</source>
+        <extracomment>%1 is the name of a field</extracomment>
+        <translation>Durchsuchen: %1</translation>
+    </message>
+</context>
+<context>
     <name>stratoscope::ui::Placement</name>
     <message>
         <source>L</source>
@@ -3879,6 +5032,280 @@ Gelesen werden DICOM (mit oder ohne Endung), NIfTI, PNG, JPEG, TIFF, BMP und NPZ
     <message>
         <source>Sagittal</source>
         <translation>Sagittal</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::ProfileForm</name>
+    <message>
+        <source>Take out</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Shift, each patient by a distance of their own</source>
+        <translation>Verschieben, jeden Patienten um einen eigenen Abstand</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Let images through that often have texts in their pixels</source>
+        <translation>Bilder zulassen, die oft Texte in ihren Pixeln haben</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Datumsangaben</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>Optional, at least 16 letters</source>
+        <translation>Freiwillig, mindestens 16 Zeichen</translation>
+    </message>
+    <message>
+        <source>The same secret gives the same new identifiers another time. Without one a random secret is drawn and forgotten, and nobody can find the originals by the new identifiers</source>
+        <translation>Dasselbe Geheimnis ergibt ein andermal dieselben neuen Kennungen. Ohne eines wird ein zufälliges gezogen und vergessen, und niemand findet von den neuen Kennungen zu den Originalen zurück</translation>
+    </message>
+    <message>
+        <source>Keep UIDs</source>
+        <translation>UIDs behalten</translation>
+    </message>
+    <message>
+        <source>Without it each UID becomes a new one, the same in all files</source>
+        <translation>Sonst wird aus jeder UID eine neue, in allen Dateien dieselbe</translation>
+    </message>
+    <message>
+        <source>Keep sex, age, size and weight</source>
+        <translation>Geschlecht, Alter, Größe und Gewicht behalten</translation>
+    </message>
+    <message>
+        <source>Ages of 90 and over become 90</source>
+        <translation>Aus einem Alter ab 90 wird 90</translation>
+    </message>
+    <message>
+        <source>Keep the device</source>
+        <translation>Gerät behalten</translation>
+    </message>
+    <message>
+        <source>Name, serial number and station of the device</source>
+        <translation>Name, Seriennummer und Station des Geräts</translation>
+    </message>
+    <message>
+        <source>Keep the institution</source>
+        <translation>Einrichtung behalten</translation>
+    </message>
+    <message>
+        <source>Its name, address and department</source>
+        <translation>Ihr Name, ihre Anschrift und Abteilung</translation>
+    </message>
+    <message>
+        <source>Keep harmless words of descriptions</source>
+        <translation>Harmlose Wörter der Beschreibungen behalten</translation>
+    </message>
+    <message>
+        <source>Words of anatomy, technique and display that are in a list; all other words go</source>
+        <translation>Wörter der Anatomie, Technik und Darstellung, die in einer Liste stehen; alle anderen entfallen</translation>
+    </message>
+    <message>
+        <source>Keep harmless private elements</source>
+        <translation>Harmlose private Elemente behalten</translation>
+    </message>
+    <message>
+        <source>Those that the standard lists, such as b values of diffusion; all others go</source>
+        <translation>Jene, die der Standard aufführt, etwa b-Werte der Diffusion; alle anderen entfallen</translation>
+    </message>
+    <message>
+        <source>Keep structured reports without their texts</source>
+        <translation>Strukturierte Befunde ohne ihre Texte behalten</translation>
+    </message>
+    <message>
+        <source>Keep drawings without their texts</source>
+        <translation>Zeichnungen ohne ihre Texte behalten</translation>
+    </message>
+    <message>
+        <source>Blacken texts in the pixels where a device is known to write them</source>
+        <translation>Texte in den Pixeln schwärzen, wo ein Gerät sie bekanntlich schreibt</translation>
+    </message>
+    <message>
+        <source>Ultrasound outside of its regions, and regions of known devices. Other texts are not found</source>
+        <translation>Ultraschall außerhalb seiner Regionen und Stellen bekannter Geräte. Andere Texte werden nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Screenshots, scans of paper and ultrasound are refused without it. Images that say that they have texts are always refused</source>
+        <translation>Bildschirmfotos, eingescanntes Papier und Ultraschall werden sonst abgelehnt. Bilder, die angeben, dass sie Texte enthalten, werden immer abgelehnt</translation>
+    </message>
+    <message>
+        <source>What is taken out</source>
+        <translation>Was entfernt wird</translation>
+    </message>
+    <message>
+        <source>What stays</source>
+        <translation>Was bleibt</translation>
+    </message>
+    <message>
+        <source>What the choice means</source>
+        <translation>Was die Wahl bedeutet</translation>
+    </message>
+    <message>
+        <source>The secret needs at least %L1 letters.</source>
+        <translation>Das Geheimnis braucht mindestens %L1 Zeichen.</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::ProfileWords</name>
+    <message>
+        <source>Sex, age, size and weight of the patient</source>
+        <translation>Geschlecht, Alter, Größe und Gewicht des Patienten</translation>
+    </message>
+    <message>
+        <source>Sex, age, size and weight of the patient; ages of 90 and over become 90</source>
+        <translation>Geschlecht, Alter, Größe und Gewicht des Patienten; aus einem Alter ab 90 wird 90</translation>
+    </message>
+    <message>
+        <source>Names and serial numbers of the devices</source>
+        <translation>Namen und Seriennummern der Geräte</translation>
+    </message>
+    <message>
+        <source>Names and serial numbers of the devices, and with them often the place</source>
+        <translation>Namen und Seriennummern der Geräte, und mit ihnen oft der Ort</translation>
+    </message>
+    <message>
+        <source>Names and addresses of the institutions</source>
+        <translation>Namen und Anschriften der Einrichtungen</translation>
+    </message>
+    <message>
+        <source>Descriptions of studies and series, and comments</source>
+        <translation>Beschreibungen von Studien und Serien sowie Kommentare</translation>
+    </message>
+    <message>
+        <source>Words of the descriptions that are in a list of harmless ones; comments</source>
+        <translation>Wörter der Beschreibungen, die in einer Liste harmloser stehen; Kommentare</translation>
+    </message>
+    <message>
+        <source>All private elements of the manufacturers</source>
+        <translation>Alle privaten Elemente der Hersteller</translation>
+    </message>
+    <message>
+        <source>Private elements that are known to be harmless</source>
+        <translation>Private Elemente, die bekanntlich harmlos sind</translation>
+    </message>
+    <message>
+        <source>The content of structured reports</source>
+        <translation>Der Inhalt strukturierter Befunde</translation>
+    </message>
+    <message>
+        <source>Structured reports with their codes, numbers and references, without their texts</source>
+        <translation>Strukturierte Befunde mit ihren Codes, Zahlen und Verweisen, ohne ihre Texte</translation>
+    </message>
+    <message>
+        <source>Drawings on the images</source>
+        <translation>Zeichnungen auf den Bildern</translation>
+    </message>
+    <message>
+        <source>Drawings on the images, without their texts</source>
+        <translation>Zeichnungen auf den Bildern, ohne ihre Texte</translation>
+    </message>
+    <message>
+        <source>The images; regions in which devices are known to write texts are blackened</source>
+        <translation>Die Bilder; Stellen, an die Geräte bekanntlich Texte schreiben, werden geschwärzt</translation>
+    </message>
+    <message>
+        <source>The images as they are; those that may have texts in their pixels are refused</source>
+        <translation>Die Bilder, wie sie sind; jene, die Texte in ihren Pixeln haben können, werden abgelehnt</translation>
+    </message>
+    <message>
+        <source>Images of kinds that often have texts in their pixels: look at each before you share it</source>
+        <translation>Bilder von Arten, die oft Texte in ihren Pixeln haben: sehen Sie jedes an, bevor Sie es weitergeben</translation>
+    </message>
+    <message>
+        <source>Faces: from slices of a head one can be rendered</source>
+        <translation>Gesichter: aus Schichten eines Kopfes lässt sich eines berechnen</translation>
+    </message>
+    <message>
+        <source>Names, numbers, addresses and birth dates of patients, and names of physicians and staff</source>
+        <translation>Namen, Nummern, Anschriften und Geburtsdaten von Patienten und Namen von Ärzten und Personal</translation>
+    </message>
+    <message>
+        <source>UIDs: each becomes a new one, the same wherever it stands</source>
+        <translation>UIDs: aus jeder wird eine neue, überall dieselbe</translation>
+    </message>
+    <message>
+        <source>All dates and times</source>
+        <translation>Alle Datums- und Zeitangaben</translation>
+    </message>
+    <message>
+        <source>Everything that the standard does not know</source>
+        <translation>Alles, was der Standard nicht kennt</translation>
+    </message>
+    <message>
+        <source>What images need to be read and measured: size, spacing, position, modality, kV, echo times and the like</source>
+        <translation>Was zum Lesen und Messen der Bilder nötig ist: Größe, Abstände, Lage, Modalität, kV, Echozeiten und dergleichen</translation>
+    </message>
+    <message>
+        <source>UIDs: who has the originals can find them by these</source>
+        <translation>UIDs: wer die Originale hat, findet sie daran</translation>
+    </message>
+    <message>
+        <source>Dates and times as they are</source>
+        <translation>Datums- und Zeitangaben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Times of day and the distances between dates: all dates of a patient are shifted by one number of days</source>
+        <translation>Uhrzeiten und die Abstände zwischen Tagen: alle Daten eines Patienten werden um eine Zahl von Tagen verschoben</translation>
+    </message>
+    <message>
+        <source>harmless private elements kept</source>
+        <translation>harmlose private Elemente behalten</translation>
+    </message>
+    <message>
+        <source>UIDs kept</source>
+        <translation>UIDs behalten</translation>
+    </message>
+    <message>
+        <source>devices kept</source>
+        <translation>Geräte behalten</translation>
+    </message>
+    <message>
+        <source>institutions kept</source>
+        <translation>Einrichtungen behalten</translation>
+    </message>
+    <message>
+        <source>characteristics of patients kept</source>
+        <translation>Merkmale der Patienten behalten</translation>
+    </message>
+    <message>
+        <source>dates kept</source>
+        <translation>Datumsangaben behalten</translation>
+    </message>
+    <message>
+        <source>dates shifted</source>
+        <translation>Datumsangaben verschoben</translation>
+    </message>
+    <message>
+        <source>descriptions cleaned</source>
+        <translation>Beschreibungen gereinigt</translation>
+    </message>
+    <message>
+        <source>reports cleaned</source>
+        <translation>Befunde gereinigt</translation>
+    </message>
+    <message>
+        <source>drawings cleaned</source>
+        <translation>Zeichnungen gereinigt</translation>
+    </message>
+    <message>
+        <source>pixels cleaned</source>
+        <translation>Pixel gereinigt</translation>
+    </message>
+    <message>
+        <source>Basic profile</source>
+        <translation>Grundprofil</translation>
+    </message>
+    <message>
+        <source>texts in pixels accepted</source>
+        <translation>Texte in Pixeln zugelassen</translation>
     </message>
 </context>
 <context>
@@ -4002,10 +5429,6 @@ Gelesen werden DICOM (mit oder ohne Endung), NIfTI, PNG, JPEG, TIFF, BMP und NPZ
         <translation>Schichten eines Volumens</translation>
     </message>
     <message>
-        <source>Which slices of a volume become images of the cohort. Pictures and the images of an NPZ are all taken</source>
-        <translation>Welche Schichten eines Volumens Bilder der Kohorte werden. Bilddateien und die Bilder einer NPZ werden alle genommen</translation>
-    </message>
-    <message>
         <source>Image size</source>
         <translation>Bildgröße</translation>
     </message>
@@ -4036,6 +5459,46 @@ Gelesen werden DICOM (mit oder ohne Endung), NIfTI, PNG, JPEG, TIFF, BMP und NPZ
     <message>
         <source>As the images that the cohort has already</source>
         <translation>Wie die Bilder, die die Kohorte schon hat</translation>
+    </message>
+    <message>
+        <source>%1 × %1 × %1 voxels</source>
+        <translation>%1 × %1 × %1 Voxel</translation>
+    </message>
+    <message>
+        <source>The whole volume, in 3-D</source>
+        <translation>Das ganze Volumen, in 3D</translation>
+    </message>
+    <message>
+        <source>8 bits</source>
+        <translation>8 Bit</translation>
+    </message>
+    <message>
+        <source>16 bits</source>
+        <translation>16 Bit</translation>
+    </message>
+    <message>
+        <source>16 bits where needed</source>
+        <translation>16 Bit, wo nötig</translation>
+    </message>
+    <message>
+        <source>Which slices of a volume become images of the cohort, or whether it becomes one whole. Pictures and the images of an NPZ are all taken, but not beside whole volumes</source>
+        <translation>Welche Schichten eines Volumens Bilder der Kohorte werden oder ob es als Ganzes eines wird. Bilder und die eines NPZ werden alle genommen, aber nicht neben ganzen Volumen</translation>
+    </message>
+    <message>
+        <source>Bits of a value</source>
+        <translation>Bits eines Werts</translation>
+    </message>
+    <message>
+        <source>8 bits are enough for learning and for looking. 16 keep every value of a deep image for export and other tools, at twice the room on disk</source>
+        <translation>8 Bit genügen zum Lernen und Ansehen. 16 behalten jeden Wert eines tiefen Bildes für Export und andere Werkzeuge, bei doppeltem Platz auf der Platte</translation>
+    </message>
+    <message>
+        <source>Kept as</source>
+        <translation>Behalten als</translation>
+    </message>
+    <message>
+        <source>The cohort holds whole volumes; slices and pictures go into a cohort of their own</source>
+        <translation>Die Kohorte enthält ganze Volumen; Schichten und Bilder kommen in eine eigene Kohorte</translation>
     </message>
 </context>
 <context>
@@ -4179,6 +5642,21 @@ Gelesen werden DICOM (mit oder ohne Endung), NIfTI, PNG, JPEG, TIFF, BMP und NPZ
     </message>
 </context>
 <context>
+    <name>stratoscope::ui::SelectionDesk</name>
+    <message>
+        <source>Save selection</source>
+        <translation>Auswahl speichern</translation>
+    </message>
+    <message>
+        <source>Restore selection</source>
+        <translation>Auswahl wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Delete selection</source>
+        <translation>Auswahl löschen</translation>
+    </message>
+</context>
+<context>
     <name>stratoscope::ui::SelectionHistory</name>
     <message>
         <source>selecting nothing</source>
@@ -4198,6 +5676,116 @@ Gelesen werden DICOM (mit oder ohne Endung), NIfTI, PNG, JPEG, TIFF, BMP und NPZ
         <source>Similar images</source>
         <translation>Ähnliche Bilder</translation>
     </message>
+    <message>
+        <source>Why similar</source>
+        <translation>Warum ähnlich</translation>
+    </message>
+    <message>
+        <source>Near-duplicates</source>
+        <translation>Beinahe-Dubletten</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::SimilarDuplicates</name>
+    <message>
+        <source>Find near-duplicates</source>
+        <translation>Beinahe-Dubletten suchen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Compares images of different series pixel by pixel</source>
+        <translation>Vergleicht Bilder verschiedener Serien Pixel für Pixel</translation>
+    </message>
+    <message>
+        <source>Progress of the comparison</source>
+        <translation>Fortschritt des Vergleichs</translation>
+    </message>
+    <message>
+        <source>Near-duplicates</source>
+        <translation>Beinahe-Dubletten</translation>
+    </message>
+    <message>
+        <source>Click shows an image; double-click or Enter selects both</source>
+        <translation>Klick zeigt ein Bild; Doppelklick oder Eingabe wählt beide aus</translation>
+    </message>
+    <message>
+        <source>Comparing images</source>
+        <translation>Bilder werden verglichen</translation>
+    </message>
+    <message>
+        <source>No near-duplicates among images of different series</source>
+        <translation>Keine Beinahe-Dubletten unter Bildern verschiedener Serien</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pairs</source>
+        <translation>
+            <numerusform>%Ln Paar</numerusform>
+            <numerusform>%Ln Paare</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finds images that show nearly the same, such as one image imported from two places.</source>
+        <translation>Findet Bilder, die beinahe dasselbe zeigen, etwa eines, das von zwei Orten importiert wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::SimilarFilterBar</name>
+    <message>
+        <source>All patients</source>
+        <translation>Alle Patienten</translation>
+    </message>
+    <message>
+        <source>Other patients</source>
+        <translation>Andere Patienten</translation>
+    </message>
+    <message>
+        <source>Same patient</source>
+        <translation>Derselbe Patient</translation>
+    </message>
+    <message>
+        <source>Like all of them</source>
+        <translation>Wie alle zusammen</translation>
+    </message>
+    <message>
+        <source>Like any of them</source>
+        <translation>Wie eines von ihnen</translation>
+    </message>
+    <message>
+        <source>Patients of the similar images</source>
+        <translation>Patienten der ähnlichen Bilder</translation>
+    </message>
+    <message>
+        <source>Images of the same patient are similar for a simple reason</source>
+        <translation>Bilder desselben Patienten ähneln sich aus einem einfachen Grund</translation>
+    </message>
+    <message>
+        <source>Column to filter by</source>
+        <translation>Spalte, nach der gefiltert wird</translation>
+    </message>
+    <message>
+        <source>Value of the column</source>
+        <translation>Wert der Spalte</translation>
+    </message>
+    <message>
+        <source>How several images count</source>
+        <translation>Wie mehrere Bilder zählen</translation>
+    </message>
+    <message>
+        <source>Number of similar images</source>
+        <translation>Anzahl ähnlicher Bilder</translation>
+    </message>
+    <message>
+        <source>Number: </source>
+        <extracomment>before a number: so many similar images are wanted</extracomment>
+        <translation>Anzahl: </translation>
+    </message>
+    <message>
+        <source>Any metadata</source>
+        <translation>Beliebige Metadaten</translation>
+    </message>
 </context>
 <context>
     <name>stratoscope::ui::SimilarModel</name>
@@ -4213,28 +5801,20 @@ Gelesen werden DICOM (mit oder ohne Endung), NIfTI, PNG, JPEG, TIFF, BMP und NPZ
         <source>patient %1</source>
         <translation>Patient %1</translation>
     </message>
+    <message>
+        <source>more like this</source>
+        <translation>mehr davon</translation>
+    </message>
+    <message>
+        <source>less like this</source>
+        <translation>weniger davon</translation>
+    </message>
 </context>
 <context>
     <name>stratoscope::ui::SimilarPanel</name>
     <message>
-        <source>From other patients only</source>
-        <translation>Nur von anderen Patienten</translation>
-    </message>
-    <message>
         <source>Select these images</source>
         <translation>Diese Bilder auswählen</translation>
-    </message>
-    <message>
-        <source>Number of similar images</source>
-        <translation>Anzahl ähnlicher Bilder</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Anzahl</translation>
-    </message>
-    <message>
-        <source>Leaves out images of the same patient, which are similar for a simple reason</source>
-        <translation>Lässt Bilder desselben Patienten weg, die aus einem einfachen Grund ähnlich sind</translation>
     </message>
     <message>
         <source>Marks them on the map and shows them in the gallery</source>
@@ -4243,10 +5823,6 @@ Gelesen werden DICOM (mit oder ohne Endung), NIfTI, PNG, JPEG, TIFF, BMP und NPZ
     <message>
         <source>Similar images</source>
         <translation>Ähnliche Bilder</translation>
-    </message>
-    <message>
-        <source>Click shows an image; double-click or Enter finds the images similar to it</source>
-        <translation>Klick zeigt ein Bild; Doppelklick oder Eingabetaste sucht die dazu ähnlichen</translation>
     </message>
     <message>
         <source>Image that the others are compared with</source>
@@ -4265,10 +5841,6 @@ Gelesen werden DICOM (mit oder ohne Endung), NIfTI, PNG, JPEG, TIFF, BMP und NPZ
         <translation>Sucht</translation>
     </message>
     <message>
-        <source>No images of other patients</source>
-        <translation>Keine Bilder anderer Patienten</translation>
-    </message>
-    <message>
         <source>No other images</source>
         <translation>Keine anderen Bilder</translation>
     </message>
@@ -4279,12 +5851,162 @@ Gelesen werden DICOM (mit oder ohne Endung), NIfTI, PNG, JPEG, TIFF, BMP und NPZ
             <numerusform>%Ln ähnliche Bilder</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Ask about the selection</source>
+        <translation>Nach der Auswahl fragen</translation>
+    </message>
+    <message>
+        <source>More like this</source>
+        <translation>Mehr davon</translation>
+    </message>
+    <message>
+        <source>Less like this</source>
+        <translation>Weniger davon</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Why similar</source>
+        <translation>Warum ähnlich</translation>
+    </message>
+    <message>
+        <source>Near-duplicates</source>
+        <translation>Beinahe-Dubletten</translation>
+    </message>
+    <message>
+        <source>Click shows an image; double-click or Enter finds the images similar to it; + and - say whether more should be like it</source>
+        <translation>Klick zeigt ein Bild; Doppelklick oder Eingabe sucht die ihm ähnlichen; + und - sagen, ob mehr so sein sollen</translation>
+    </message>
+    <message>
+        <source>Drag over a part to ask about that part alone; arrows move it, plus and minus change its size, Esc asks about the whole image</source>
+        <translation>Über einen Teil ziehen, um nur nach ihm zu fragen; Pfeile bewegen ihn, Plus und Minus ändern seine Größe, Esc fragt nach dem ganzen Bild</translation>
+    </message>
+    <message>
+        <source>All selected images make one question</source>
+        <translation>Alle ausgewählten Bilder ergeben eine Anfrage</translation>
+    </message>
+    <message>
+        <source>Image from outside...</source>
+        <translation>Bild von außen...</translation>
+    </message>
+    <message>
+        <source>Asks about a file that is not in the cohort, read as its images were</source>
+        <translation>Fragt nach einer Datei, die nicht in der Kohorte ist, gelesen wie deren Bilder</translation>
+    </message>
+    <message>
+        <source>Moves the question towards the chosen image (+)</source>
+        <translation>Rückt die Anfrage zum gewählten Bild hin (+)</translation>
+    </message>
+    <message>
+        <source>Moves the question away from the chosen image and leaves it out (-)</source>
+        <translation>Rückt die Anfrage vom gewählten Bild weg und lässt es aus (-)</translation>
+    </message>
+    <message>
+        <source>Takes back all that was said of images</source>
+        <translation>Nimmt alles zurück, was zu Bildern gesagt wurde</translation>
+    </message>
+    <message>
+        <source>Shows which parts of both images make the chosen one similar</source>
+        <translation>Zeigt, welche Teile beider Bilder das gewählte ähnlich machen</translation>
+    </message>
+    <message>
+        <source>Image from outside</source>
+        <translation>Bild von außen</translation>
+    </message>
+    <message>
+        <source>Asked about (left) and item %L1 (right), similarity %2</source>
+        <translation>Gefragtes (links) und Objekt %L1 (rechts), Ähnlichkeit %2</translation>
+    </message>
+    <message>
+        <source>%L1 more, %L2 less</source>
+        <translation>%L1 mehr, %L2 weniger</translation>
+    </message>
+    <message>
+        <source>A part of it</source>
+        <translation>Ein Teil davon</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected images</source>
+        <translation>
+            <numerusform>%Ln ausgewähltes Bild</numerusform>
+            <numerusform>%Ln ausgewählte Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The search failed</source>
+        <translation>Die Suche ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>No other images pass the filter</source>
+        <translation>Keine anderen Bilder bestehen den Filter</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::SimilarWhyView</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>makes them alike</source>
+        <translation>macht sie ähnlich</translation>
+    </message>
+    <message>
+        <source>tells them apart</source>
+        <translation>unterscheidet sie</translation>
+    </message>
+    <message>
+        <source>matters most</source>
+        <translation>zählt am meisten</translation>
+    </message>
+    <message>
+        <source>Each part is covered in turn; the colour shows how far the similarity falls or rises</source>
+        <translation>Jeder Teil wird der Reihe nach abgedeckt; die Farbe zeigt, wie weit die Ähnlichkeit fällt oder steigt</translation>
+    </message>
+    <message>
+        <source>The two images with the parts that matter</source>
+        <translation>Die zwei Bilder mit den Teilen, die zählen</translation>
+    </message>
+    <message>
+        <source>Progress of the explanation</source>
+        <translation>Fortschritt der Erklärung</translation>
+    </message>
+    <message>
+        <source>Close the explanation</source>
+        <translation>Erklärung schließen</translation>
+    </message>
+    <message>
+        <source>Covering parts of both images</source>
+        <translation>Teile beider Bilder werden abgedeckt</translation>
+    </message>
 </context>
 <context>
     <name>stratoscope::ui::SliceOverlay</name>
     <message>
         <source>%1 mm</source>
         <translation>%1 mm</translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::SnapshotClusters</name>
+    <message>
+        <source>“%1” (%2 of 1)</source>
+        <extracomment>name of a column, and how far the clusters are the same division: 0 to 1</extracomment>
+        <translation>„%1“ (%2 von 1)</translation>
+    </message>
+    <message>
+        <source>The clusters follow how or where the images were made: see column %1</source>
+        <translation>Die Cluster folgen dem, wie oder wo die Bilder entstanden sind: siehe Spalte %1</translation>
+    </message>
+    <message>
+        <source>Of the columns, the clusters follow %1 most</source>
+        <translation>Von den Spalten folgen die Cluster am meisten %1</translation>
+    </message>
+    <message>
+        <source>No column explains the clusters</source>
+        <translation>Keine Spalte erklärt die Cluster</translation>
     </message>
 </context>
 <context>
@@ -4648,6 +6370,43 @@ Gelesen werden DICOM (mit oder ohne Endung), NIfTI, PNG, JPEG, TIFF, BMP und NPZ
     </message>
 </context>
 <context>
+    <name>stratoscope::ui::ThumbnailDesk</name>
+    <message>
+        <source>Thumbnails</source>
+        <translation>Vorschaubilder</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln series</source>
+        <translation>
+            <numerusform>von %Ln Serie</numerusform>
+            <numerusform>von %Ln Serien</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::TrainingEstimate</name>
+    <message numerus="yes">
+        <source>%Ln images</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in memory</source>
+        <translation>%1 im Speicher</translation>
+    </message>
+    <message>
+        <source>about %1, as fast as the last training</source>
+        <extracomment>time of a training, estimated from the one before</extracomment>
+        <translation>etwa %1, so schnell wie das letzte Training</translation>
+    </message>
+    <message>
+        <source>time known after the first epoch</source>
+        <translation>Dauer nach der ersten Epoche bekannt</translation>
+    </message>
+</context>
+<context>
     <name>stratoscope::ui::TrainingSession</name>
     <message>
         <source>Learn</source>
@@ -4795,6 +6554,11 @@ Gelesen werden DICOM (mit oder ohne Endung), NIfTI, PNG, JPEG, TIFF, BMP und NPZ
         <extracomment>centre and width of the contrast window</extracomment>
         <translation>Fenster %1 / %2</translation>
     </message>
+    <message>
+        <source>Table of the file</source>
+        <extracomment>instead of a window: the file&apos;s own VOI LUT</extracomment>
+        <translation>Tabelle der Datei</translation>
+    </message>
 </context>
 <context>
     <name>stratoscope::ui::WindowPicture</name>
@@ -4844,6 +6608,19 @@ Gelesen werden DICOM (mit oder ohne Endung), NIfTI, PNG, JPEG, TIFF, BMP und NPZ
     <message>
         <source>CT mediastinum</source>
         <translation>CT Mediastinum</translation>
+    </message>
+    <message>
+        <source>Table %L1 of the file</source>
+        <translation>Tabelle %L1 der Datei</translation>
+    </message>
+    <message>
+        <source>Window %L1 of the file</source>
+        <translation>Fenster %L1 der Datei</translation>
+    </message>
+    <message>
+        <source>As the file says: %1</source>
+        <extracomment>%1 is what the file calls its window</extracomment>
+        <translation>Wie in der Datei: %1</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>stratoscope::ui::ClusterDesk</name>
+    <message numerus="yes">
+        <source>merging %Ln clusters</source>
+        <translation>
+            <numerusform>merging %Ln cluster</numerusform>
+            <numerusform>merging %Ln clusters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stratoscope::ui::ClusterTableModel</name>
     <message numerus="yes">
         <source>%Ln images</source>
@@ -24,17 +34,28 @@
 <context>
     <name>stratoscope::ui::ClustersPanel</name>
     <message numerus="yes">
-        <source>More than %Ln clusters explain little more</source>
-        <translation>
-            <numerusform>More than %Ln cluster explains little more</numerusform>
-            <numerusform>More than %Ln clusters explain little more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln clusters</source>
         <translation>
             <numerusform>%Ln cluster</numerusform>
             <numerusform>%Ln clusters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. It speaks for %Ln clusters.</source>
+        <extracomment>%1 is how to read a curve, %Ln the number of clusters that it speaks for</extracomment>
+        <translation>
+            <numerusform>%1. It speaks for %Ln cluster.</numerusform>
+            <numerusform>%1. It speaks for %Ln clusters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::CohortDialogs</name>
+    <message numerus="yes">
+        <source>Name for the %Ln selected images; one that exists is replaced</source>
+        <translation>
+            <numerusform>Name for the %Ln selected image; one that exists is replaced</numerusform>
+            <numerusform>Name for the %Ln selected images; one that exists is replaced</numerusform>
         </translation>
     </message>
 </context>
@@ -136,6 +157,43 @@
     </message>
 </context>
 <context>
+    <name>stratoscope::ui::DeidentifyDesk</name>
+    <message numerus="yes">
+        <source>%Ln files copied</source>
+        <translation>
+            <numerusform>%Ln file copied</numerusform>
+            <numerusform>%Ln files copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::DeidentifyDialog</name>
+    <message numerus="yes">
+        <source>The DICOM files of this cohort (%Ln series)</source>
+        <translation>
+            <numerusform>The DICOM files of this cohort (%Ln series)</numerusform>
+            <numerusform>The DICOM files of this cohort (%Ln series)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::DeidentifyReport</name>
+    <message numerus="yes">
+        <source>%Ln files were copied</source>
+        <translation>
+            <numerusform>%Ln file was copied</numerusform>
+            <numerusform>%Ln files were copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln patients</source>
+        <translation>
+            <numerusform>%Ln patient</numerusform>
+            <numerusform>%Ln patients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stratoscope::ui::GalleryPanel</name>
     <message numerus="yes">
         <source>All %Ln images</source>
@@ -233,6 +291,39 @@
             <numerusform>gives %Ln images</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln series already in the cohort</source>
+        <translation>
+            <numerusform>%Ln series already in the cohort</numerusform>
+            <numerusform>%Ln series already in the cohort</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>gives %Ln volumes</source>
+        <extracomment>whole volumes that an import would add to the cohort as its images</extracomment>
+        <translation>
+            <numerusform>gives %Ln volume</numerusform>
+            <numerusform>gives %Ln volumes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures left out</source>
+        <extracomment>series of pictures that an import of whole volumes leaves out</extracomment>
+        <translation>
+            <numerusform>%Ln picture left out</numerusform>
+            <numerusform>%Ln pictures left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::ImportOffer</name>
+    <message numerus="yes">
+        <source>An import into this cohort was not finished. %Ln series have been read and are kept.</source>
+        <translation>
+            <numerusform>An import into this cohort was not finished. %Ln series has been read and is kept.</numerusform>
+            <numerusform>An import into this cohort was not finished. %Ln series have been read and are kept.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>stratoscope::ui::ItemPreviewBox</name>
@@ -295,6 +386,35 @@
             <numerusform>%Ln images are new to the model.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln images are saved as “%1”: Selection &gt; Restore</source>
+        <extracomment>%1 is the name of a selection</extracomment>
+        <translation>
+            <numerusform>%Ln image is saved as “%1”: Selection &gt; Restore</numerusform>
+            <numerusform>%Ln images are saved as “%1”: Selection &gt; Restore</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files were copied without what identifies.</source>
+        <translation>
+            <numerusform>%Ln file was copied without what identifies.</numerusform>
+            <numerusform>%Ln files were copied without what identifies.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files were refused.</source>
+        <translation>
+            <numerusform>%Ln file was refused.</numerusform>
+            <numerusform>%Ln files were refused.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln things may still identify.</source>
+        <translation>
+            <numerusform>%Ln thing may still identify.</numerusform>
+            <numerusform>%Ln things may still identify.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>stratoscope::ui::MapPanel</name>
@@ -342,12 +462,29 @@
     </message>
 </context>
 <context>
+    <name>stratoscope::ui::SimilarDuplicates</name>
+    <message numerus="yes">
+        <source>%Ln pairs</source>
+        <translation>
+            <numerusform>%Ln pair</numerusform>
+            <numerusform>%Ln pairs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stratoscope::ui::SimilarPanel</name>
     <message numerus="yes">
         <source>%Ln similar images</source>
         <translation>
             <numerusform>%Ln similar image</numerusform>
             <numerusform>%Ln similar images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected images</source>
+        <translation>
+            <numerusform>%Ln selected image</numerusform>
+            <numerusform>%Ln selected images</numerusform>
         </translation>
     </message>
 </context>
@@ -375,6 +512,26 @@
         <translation>
             <numerusform>%L1 of %Ln row matches by “%2”</numerusform>
             <numerusform>%L1 of %Ln rows match by “%2”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::ThumbnailDesk</name>
+    <message numerus="yes">
+        <source>of %Ln series</source>
+        <translation>
+            <numerusform>of %Ln series</numerusform>
+            <numerusform>of %Ln series</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stratoscope::ui::TrainingEstimate</name>
+    <message numerus="yes">
+        <source>%Ln images</source>
+        <translation>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
         </translation>
     </message>
 </context>
