@@ -11,8 +11,8 @@
 #include <QTest>
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
-#include <set>
 
 using namespace stratoscope;
 using namespace stratoscope::workflow;
