@@ -236,6 +236,14 @@ void ViewerFeed::readSource(int item, int request) {
       });
 }
 
+std::optional<Picture> ViewerFeed::asShown(int item, const std::optional<Picture>& picture) const {
+  // Whole volumes come in the patient's own axes already.
+  if (!picture || !source_ || snapshot_->images.depth > 1 || !isPhysical(*snapshot_, item)) {
+    return picture;
+  }
+  return laidOut(*picture, source_->volume.geometry, snapshot_->items[static_cast<std::size_t>(item)].axis);
+}
+
 void ViewerFeed::readReconstruction(int item, int request) {
   struct Pair {
     std::optional<Picture> input;
@@ -251,7 +259,7 @@ void ViewerFeed::readReconstruction(int item, int request) {
       this,
       [this, item, request](const Pair& pair) {
         if (*newest_ == request) {
-          Q_EMIT reconstructionReady(item, pair.input, pair.reconstruction);
+          Q_EMIT reconstructionReady(item, asShown(item, pair.input), asShown(item, pair.reconstruction));
         }
       },
       [this, item, request](const Error&) {

@@ -69,6 +69,8 @@ private:
   void cut(int item, char axis, int slice);
   void readReconstruction(int item, int request);
   [[nodiscard]] bool showsSeriesOf(int item) const;
+  /// A picture of the item, turned as the planes of its source are.
+  [[nodiscard]] std::optional<Picture> asShown(int item, const std::optional<Picture>& picture) const;
 
   SelectionModel& selection_;
   QuietLane& lane_;

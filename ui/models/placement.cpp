@@ -66,23 +66,60 @@ Point3 Placement::at(double column, double row, double plane) const {
   return point;
 }
 
-Placement placementOf(const imaging::Volume& volume, char axis) {
+PlaneLayout layoutOf(const imaging::Geometry& geometry, char axis) {
   const auto axes = imaging::planeAxes(axis);
-  const auto across = static_cast<std::size_t>(axes[0]);
-  const auto below = static_cast<std::size_t>(axes[1]);
-  const auto flips = imaging::sliceFlips(volume.geometry, axis);
+  const auto flips = imaging::sliceFlips(geometry, axis);
+  const auto order = imaging::patientOrder(geometry);
+  const auto patientOf = [&order](int volumeAxis) {
+    return std::ranges::find(order, volumeAxis, &imaging::AxisCourse::axis) - order.begin();
+  };
+  // Of the patient: 0 to the left, 1 to the back, 2 to the head.
+  const auto through = patientOf(static_cast<int>(numberOf(axis)));
+  const std::ptrdiff_t right = through == 0 ? 1 : 0;
+  if (patientOf(axes[0]) == right) {
+    return {{axes[0], flips.horizontal}, {axes[1], flips.vertical}, false};
+  }
+  PlaneLayout layout{order.at(static_cast<std::size_t>(right)), order.at(through == 2 ? 1 : 2), true};
+  layout.down.reversed = through == 2 ? layout.down.reversed : !layout.down.reversed; // the head on top
+  return layout;
+}
+
+Placement placementOf(const imaging::Volume& volume, char axis) {
+  const auto layout = layoutOf(volume.geometry, axis);
+  const auto across = static_cast<std::size_t>(layout.right.axis);
+  const auto below = static_cast<std::size_t>(layout.down.axis);
   Placement placement;
   placement.origin = volume.geometry.origin;
   placement.right = stepAlong(volume.geometry, across);
   placement.down = stepAlong(volume.geometry, below);
   placement.through = stepAlong(volume.geometry, numberOf(axis));
-  if (flips.horizontal) {
+  if (layout.right.reversed) {
     turnRound(placement.origin, placement.right, volume.size[across]);
   }
-  if (flips.vertical) {
+  if (layout.down.reversed) {
     turnRound(placement.origin, placement.down, volume.size[below]);
   }
   return placement;
+}
+
+Picture laidOut(const Picture& item, const imaging::Geometry& geometry, char axis) {
+  const auto layout = layoutOf(geometry, axis);
+  if (!layout.turned) {
+    return item;
+  }
+  const auto flips = imaging::sliceFlips(geometry, axis);
+  Picture turned{item.height, item.width, item.channels, {}};
+  turned.pixels.reserve(item.pixels.size());
+  for (int row = 0; row < turned.height; ++row) {
+    const int column = flips.horizontal == layout.down.reversed ? row : item.width - 1 - row;
+    for (int x = 0; x < turned.width; ++x) {
+      const int y = flips.vertical == layout.right.reversed ? x : item.height - 1 - x;
+      const auto* const pixel =
+          item.pixels.data() + (static_cast<std::ptrdiff_t>(y) * item.width + column) * item.channels;
+      turned.pixels.insert(turned.pixels.end(), pixel, pixel + item.channels);
+    }
+  }
+  return turned;
 }
 
 QString sidesOf(const Point3& direction) {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "core/base/image.h"
 #include "core/imaging/series.h"
+#include "core/imaging/slice.h"
 
 #include <QString>
 
@@ -21,8 +23,19 @@ struct Placement {
   [[nodiscard]] Point3 at(double column, double row, double plane) const;
 };
 
-/// The planes across an axis as imaging::sliceOf turns them.
+/// The volume's axes that run to the right and down in the planes of the Viewer.
+struct PlaneLayout {
+  imaging::AxisCourse right;
+  imaging::AxisCourse down;
+  bool turned = false; ///< rows and columns have changed places against imaging::sliceOf
+};
+/// As radiologists look at planes across an axis, whatever axes they follow in the file: the patient's right, or the
+/// front, on the left; the head, or the front, on top. As imaging::sliceOf, but no plane lies on its side.
+[[nodiscard]] PlaneLayout layoutOf(const imaging::Geometry& geometry, char axis);
+/// The planes laid out so.
 [[nodiscard]] Placement placementOf(const imaging::Volume& volume, char axis);
+/// A picture of an item, which lies as imaging::sliceOf gives it, laid out as the planes of its volume.
+[[nodiscard]] Picture laidOut(const Picture& item, const imaging::Geometry& geometry, char axis);
 /// The sides of the patient that a direction in LPS points to, the steepest first: "L", or "LA" and "LAH" where it
 /// leans; a part of less than a tenth of the length is left out. DICOM PS3.3 C.7.6.1.1.1.
 [[nodiscard]] QString sidesOf(const Point3& direction);

@@ -12,18 +12,51 @@ namespace {
 
 std::size_t axisThrough(char axis) { return axis == 'i' ? 0 : axis == 'j' ? 1 : 2; }
 
-/// Whether the volume lies in memory as the Viewer wants its slices.
-bool liesAsShown(const imaging::Volume& volume, char axis) {
+/// Pictures and archives have no sides: nothing of them is turned.
+PlaneLayout layoutFor(const imaging::Volume& volume, char axis, bool physical) {
+  if (physical) {
+    return layoutOf(volume.geometry, axis);
+  }
+  const auto axes = imaging::planeAxes(axis);
   const auto flips = imaging::sliceFlips(volume.geometry, axis);
-  return axis == 'k' && !flips.horizontal && !flips.vertical;
+  return {{axes[0], flips.horizontal}, {axes[1], flips.vertical}, false};
 }
 
-std::vector<float> resliced(const imaging::Volume& volume, char axis) {
+/// Whether the volume lies in memory as the Viewer wants its slices.
+bool liesAsShown(const PlaneLayout& layout, char axis) {
+  return axis == 'k' && !layout.turned && !layout.right.reversed && !layout.down.reversed;
+}
+
+/// Where an axis begins and how it goes on, in values.
+struct Walk {
+  std::ptrdiff_t start = 0;
+  std::ptrdiff_t step = 0;
+  int count = 0;
+};
+
+Walk walkAlong(const imaging::Volume& volume, const imaging::AxisCourse& course) {
+  std::ptrdiff_t step = volume.channels;
+  for (int axis = 0; axis < course.axis; ++axis) {
+    step *= volume.size[static_cast<std::size_t>(axis)];
+  }
+  const int count = volume.size[static_cast<std::size_t>(course.axis)];
+  return course.reversed ? Walk{step * (count - 1), -step, count} : Walk{0, step, count};
+}
+
+std::vector<float> resliced(const imaging::Volume& volume, const PlaneLayout& layout, char axis) {
+  const auto columns = walkAlong(volume, layout.right);
+  const auto rows = walkAlong(volume, layout.down);
+  const auto planes = walkAlong(volume, {static_cast<int>(axisThrough(axis)), false});
+  const auto* const first = volume.values.data() + columns.start + rows.start + planes.start;
   std::vector<float> values;
   values.reserve(volume.values.size());
-  for (int i = 0; i < volume.size[axisThrough(axis)]; ++i) {
-    const auto slice = imaging::sliceOf(volume, axis, i);
-    values.insert(values.end(), slice.values.begin(), slice.values.end());
+  for (int plane = 0; plane < planes.count; ++plane) {
+    for (int row = 0; row < rows.count; ++row) {
+      const auto* pixel = first + plane * planes.step + row * rows.step;
+      for (int column = 0; column < columns.count; ++column, pixel += columns.step) {
+        values.insert(values.end(), pixel, pixel + volume.channels);
+      }
+    }
   }
   return values;
 }
@@ -62,9 +95,9 @@ QString unitOf(const workflow::SourceImage& source) {
 
 SliceImage sliceImageOf(const std::shared_ptr<const workflow::SourceImage>& source, char axis, bool physical) {
   const auto& volume = source->volume;
-  const auto axes = imaging::planeAxes(axis);
-  const auto right = static_cast<std::size_t>(axes[0]);
-  const auto down = static_cast<std::size_t>(axes[1]);
+  const auto layout = layoutFor(volume, axis, physical);
+  const auto right = static_cast<std::size_t>(layout.right.axis);
+  const auto down = static_cast<std::size_t>(layout.down.axis);
   const auto through = axisThrough(axis);
   SliceImage image;
   image.width = volume.size[right];
@@ -85,8 +118,8 @@ SliceImage sliceImageOf(const std::shared_ptr<const workflow::SourceImage>& sour
   image.wholeRange = rangeOf(volume.values);
   image.percentiles = percentilesOf(volume.values);
   // Where nothing is turned the volume's own values are shown, kept alive by the source.
-  image.values = liesAsShown(volume, axis) ? std::shared_ptr<const std::vector<float>>(source, &volume.values)
-                                           : std::make_shared<const std::vector<float>>(resliced(volume, axis));
+  image.values = liesAsShown(layout, axis) ? std::shared_ptr<const std::vector<float>>(source, &volume.values)
+                                           : std::make_shared<const std::vector<float>>(resliced(volume, layout, axis));
   return image;
 }
 

@@ -8,8 +8,9 @@
 
 namespace stratoscope::ui {
 
-/// A source image as the Viewer takes it: planes across an axis, at full resolution, turned as the items are, with
-/// their ranges measured. Copies the volume unless it is stored that way, so call it on a worker thread.
+/// A source image as the Viewer takes it: planes across an axis, at full resolution, laid out as radiologists look at
+/// them (see layoutOf), with their ranges measured. Copies the volume unless it is stored that way, so call it on a
+/// worker thread.
 /// @param axis i, j or k. @param physical false for pictures and NPZ, which have neither millimetres nor sides.
 [[nodiscard]] SliceImage sliceImageOf(const std::shared_ptr<const workflow::SourceImage>& source, char axis,
                                       bool physical);

@@ -1,10 +1,12 @@
 #include "ui/models/placement.h"
 #include "ui/models/slice_image.h"
+#include "ui/models/source_view.h"
 #include "ui/models/window_presets.h"
 
 #include <QLocale>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace stratoscope;
@@ -65,6 +67,49 @@ private Q_SLOTS:
     QCOMPARE(letters.left + letters.right, QString("RL"));
     QCOMPARE(placement.at(0, 0, 0), (Point3{8.5, -20, 30}));
     QCOMPARE(placement.at(3, 0, 0), (Point3{10, -20, 30}));
+  }
+
+  void noPlaneLiesOnItsSide_data() {
+    QTest::addColumn<std::array<int, 3>>("axes");
+    QTest::addColumn<int>("signs");
+    std::array<int, 3> axes{0, 1, 2};
+    do {
+      for (int signs = 0; signs < 8; ++signs) {
+        QTest::addRow("%d%d%d signs %d", axes[0], axes[1], axes[2], signs) << axes << signs;
+      }
+    } while (std::next_permutation(axes.begin(), axes.end()));
+  }
+
+  /// All 48 ways in which a file can lie: the patient is shown upright in each plane, and a picture of an item, laid
+  /// out, is the plane that it was made of.
+  void noPlaneLiesOnItsSide() {
+    using Axes = std::array<int, 3>;
+    QFETCH(Axes, axes);
+    QFETCH(int, signs);
+    auto source = std::make_shared<workflow::SourceImage>();
+    auto& volume = source->volume;
+    volume.size = {3, 4, 5};
+    volume.geometry.origin = {7, 8, 9};
+    volume.geometry.direction.fill(0);
+    for (int a = 0; a < 3; ++a) {
+      const auto place = static_cast<std::size_t>(axes.at(static_cast<std::size_t>(a)) * 3 + a);
+      volume.geometry.direction.at(place) = (signs >> a) % 2 == 0 ? 1 : -1;
+    }
+    for (int i = 0; i < 60; ++i) {
+      volume.values.push_back(static_cast<float>(i));
+    }
+    for (const char axis : {'i', 'j', 'k'}) {
+      const auto image = sliceImageOf(source, axis, true);
+      const auto letters = lettersOf(*image.placement);
+      const auto plane = planeOf(volume.geometry, axis);
+      const QString wanted = plane == Plane::Axial ? "RLAP" : plane == Plane::Coronal ? "RLHF" : "APHF";
+      QCOMPARE(letters.left + letters.right + letters.top + letters.bottom, wanted);
+      const auto slice = imaging::sliceOf(volume, axis, 1);
+      const Picture item{slice.width, slice.height, 1, {slice.values.begin(), slice.values.end()}};
+      const auto shown = laidOut(item, volume.geometry, axis);
+      QCOMPARE(shown.width, image.width);
+      QVERIFY(std::equal(shown.pixels.begin(), shown.pixels.end(), image.slice(1)));
+    }
   }
 
   void planesAreCalledByTheBody() {
