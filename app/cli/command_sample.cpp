@@ -79,7 +79,8 @@ void addSample(CommandLine& commands) {
       ->capture_default_str()
       ->check(CLI::Range(0.0, 100.0));
   command.add_option("--out", arguments->out, "Folder, made where needed")->required();
-  command.add_option("--format", arguments->format, "png unless told")->check(CLI::IsMember({"png", "nifti", "dicom"}));
+  command.add_option("--format", arguments->format, "png unless told; whole volumes are written as NIfTI")
+      ->check(CLI::IsMember({"png", "nifti", "dicom"}));
 }
 
 } // namespace stratoscope::cli
