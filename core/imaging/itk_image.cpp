@@ -94,15 +94,12 @@ void readSize(const itk::ImageIOBase& reader, const std::filesystem::path& path,
   checkPlausible(path, static_cast<double>(pixels) * static_cast<double>(bytesPerPixel(reader)));
 }
 
-/// @param without of four axes, the one that is not of space.
-void readGeometry(const itk::ImageIOBase& reader, Geometry& geometry, unsigned without = 3) {
-  const bool hasMore = reader.GetNumberOfDimensions() > 3;
+void readGeometry(const itk::ImageIOBase& reader, Geometry& geometry) {
   const auto axes = std::min(3U, reader.GetNumberOfDimensions());
   for (unsigned axis = 0; axis < axes; ++axis) {
-    const auto stored = hasMore && axis >= without ? axis + 1 : axis;
-    geometry.spacing[axis] = reader.GetSpacing(stored);
+    geometry.spacing[axis] = reader.GetSpacing(axis);
     geometry.origin[axis] = reader.GetOrigin(axis);
-    const auto direction = reader.GetDirection(stored);
+    const auto direction = reader.GetDirection(axis);
     for (unsigned row = 0; row < axes; ++row) {
       geometry.direction[row * 3 + axis] = direction[row];
     }
@@ -168,16 +165,6 @@ void guardItk(const std::filesystem::path& path, const std::function<void()>& wo
     throw Error(ErrorCode::Unreadable, {STRATOSCOPE_TEXT("the image cannot be decoded (%1)"), {cause(problem.what())}},
                 path.string());
   }
-}
-
-Geometry readItkGeometry(itk::ImageIOBase& reader, const std::filesystem::path& path, unsigned without) {
-  Geometry geometry;
-  guardItk(path, [&] {
-    reader.SetFileName(path.string());
-    reader.ReadImageInformation();
-    readGeometry(reader, geometry, without);
-  });
-  return geometry;
 }
 
 ItkImage readItkImage(itk::ImageIOBase& reader, const std::filesystem::path& path) {

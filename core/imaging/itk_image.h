@@ -33,8 +33,4 @@ void guardItk(const std::filesystem::path& path, const std::function<void()>& wo
 /// more than a file of its length can hold), Error::OutOfMemory.
 [[nodiscard]] ItkImage readItkImage(itk::ImageIOBase& reader, const std::filesystem::path& path);
 
-/// Where a file's voxels lie, by its header alone. @param without of four axes, the one that is not of space.
-/// Throws Error::Unreadable.
-[[nodiscard]] Geometry readItkGeometry(itk::ImageIOBase& reader, const std::filesystem::path& path, unsigned without);
-
 } // namespace stratoscope::imaging

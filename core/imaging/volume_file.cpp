@@ -3,6 +3,7 @@
 #include "core/imaging/file_size.h"
 #include "core/imaging/finite_values.h"
 #include "core/imaging/itk_image.h"
+#include "core/imaging/nrrd_geometry.h"
 #include "core/imaging/text_header.h"
 #include "core/imaging/volume_series.h"
 
@@ -32,7 +33,7 @@ namespace {
 struct Description {
   std::vector<std::int64_t> sizes; ///< of the axes of space
   VolumeSeries series;             ///< of a file of several volumes
-  unsigned volumeAxis = 3;         ///< where the axis of the volumes stood
+  std::size_t volumeAxis = 3;      ///< where the axis of the volumes stood
   std::int64_t channels = 1;
   std::size_t bytes = 0;     ///< of a value; 0 for a type that is not read
   std::string dataFile;      ///< empty for the file itself
@@ -154,7 +155,7 @@ void takeVolumes(Description& description, const TextHeader& header, const std::
     return;
   }
   auto& series = description.series;
-  description.volumeAxis = static_cast<unsigned>(axis);
+  description.volumeAxis = static_cast<std::size_t>(axis);
   series.volumes = sizes[static_cast<std::size_t>(axis)];
   series.before = std::accumulate(sizes.begin(), sizes.begin() + axis, std::int64_t{1}, std::multiplies<>());
   sizes.erase(sizes.begin() + axis);
@@ -305,7 +306,7 @@ Volume readThroughItk(SourceKind kind, const VolumeFileHeader& header, const std
   return volume;
 }
 
-/// One of several volumes. ITK would read them all, and tells no more than where they lie.
+/// One of several volumes: ITK reads none of such a file.
 Volume readPart(const Description& description, const VolumeFileHeader& header, const std::filesystem::path& path,
                 int part) {
   if (description.isText || !description.series.numbers) {
@@ -314,8 +315,7 @@ Volume readPart(const Description& description, const VolumeFileHeader& header, 
   }
   Volume volume;
   volume.size = header.size;
-  const auto reader = itk::NrrdImageIO::New();
-  volume.geometry = readItkGeometry(*reader, path, description.volumeAxis);
+  volume.geometry = nrrdGeometry(readTextHeader(path, ':', ""), description.volumeAxis);
   auto series = description.series;
   series.data = header.data;
   series.offset = description.behind;
@@ -368,7 +368,7 @@ Volume readVolumeFile(SourceKind kind, const std::filesystem::path& path, int pa
                 path.string());
   }
   Volume volume;
-  if (header.volumes > 1) {
+  if (description.series.numbers) {
     volume = readPart(description, header, path, part);
   } else {
     volume = readThroughItk(kind, header, path);

@@ -108,7 +108,7 @@ private Q_SLOTS:
       QTest::newRow(name) << QByteArray::fromStdString(header + bytes);
     };
     const std::string place = "(0,2,0) (3,0,0) (0,0,4)";
-    const auto last = "sizes: 2 1 2 3\n";
+    const std::string last = "sizes: 2 1 2 3\n";
     const std::string raw = "encoding: raw\nendian: little\n\n";
     row("time, last", last + std::string("kinds: space space space time\n"), place + " none", raw + voxels());
     row("no kinds", last, place + " none", raw + voxels());
@@ -141,6 +141,21 @@ private Q_SLOTS:
       QVERIFY(isPlaced(volume.geometry));
       QVERIFY(volume.warnings.empty());
     }
+  }
+
+  void aSeriesOfVolumesIsTurnedToo() {
+    writeBytes(root_ / "ras.nrrd", "NRRD0004\ntype: short\ndimension: 4\nsizes: 2 1 2 3\nspace: RAS\nspace directions: "
+                                   "(0, -2, 0) (-3,0,0) (0,0,4) none\nspace origin: (-10,-20,30)\nencoding: raw\n"
+                                   "endian: little\n\n" +
+                                       voxels());
+    QVERIFY(isPlaced(makeDecoder()->decode(indexOf({root_ / "ras.nrrd"}).series.at(1)).geometry));
+    writeBytes(root_ / "bare.nrrd", "NRRD0004\ntype: short\ndimension: 4\nsizes: 2 1 2 3\nspacings: 2 3 4 nan\n"
+                                    "encoding: raw\nendian: little\n\n" +
+                                        voxels());
+    const auto volume = makeDecoder()->decode(indexOf({root_ / "bare.nrrd"}).series.at(2));
+    QCOMPARE(volume.geometry.spacing, (std::array<double, 3>{2, 3, 4}));
+    QCOMPARE(volume.geometry.direction, Geometry().direction);
+    QCOMPARE(volume.values, (std::vector<float>{800, 900, 1000, 1100}));
   }
 
   void colourIsRead() {
