@@ -175,8 +175,10 @@ private Q_SLOTS:
     QFETCH(bool, full);
     const auto rows = readMatrix(cohort_->embeddingsFolder() / (std::to_string(before) + ".npy"));
     SilentProgress progress;
+    auto directions = analysis::fitWhitening(rows, 0.9);
+    const auto turned = analysis::project(directions, rows);
     auto fitted =
-        analysis::fitMixture(rows,
+        analysis::fitMixture(turned,
                              {.k = 3,
                               .covariance = full ? analysis::Covariance::Full : analysis::Covariance::Diagonal,
                               .regularisation = 1e-5},
