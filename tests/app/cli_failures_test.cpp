@@ -99,7 +99,7 @@ private Q_SLOTS:
     row("leaks of no embedding", {"leaks", cohort}, 1, "not_found");
     row("retrieval without an embedding", {"evaluate-retrieval", cohort, "--positives", "patient"}, 1, "not_found");
     row("retrieval without positives", {"evaluate-retrieval", cohort}, 2, "usage");
-    row("the consistency head", {"cluster", cohort, "--method", "consistency"}, 2, later);
+    row("the consistency head of no embedding", {"cluster", cohort, "--method", "consistency"}, 1, "not_found");
     row("a retrieval model of nothing alike", {"train", cohort, "--model", "retrieval"}, 2, "usage");
     row("a retrieval model of another loss",
         {"train", cohort, "--model", "retrieval", "--loss", "dcl", "--positives", "patient"}, 2, "usage");

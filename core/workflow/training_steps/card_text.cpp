@@ -94,6 +94,7 @@ std::string cardText(const Json& card) {
     addTable(text, "Preprocessing", recipe);
   }
   addTable(text, "Training", card.at("training"));
+  addTable(text, "Inputs", card.at("inputs"));
   addTable(text, "Options", card.at("options"));
   addCurves(text, card.at("curves"));
   if (card.at("evaluations").empty()) {

@@ -303,7 +303,7 @@ private Q_SLOTS:
     QVERIFY(lacks([&] { (void)SimilarSearch::open(cohort); }));
     QVERIFY(!latestClustering(cohort) && !latestMap(cohort) && !latestEvaluation(cohort) && !hasEmbedding(cohort));
     QCOMPARE(fixture::codeOf([&] {
-               (void)cluster(analysed(), {"consistency", 6, 0}, progress, {});
+               (void)cluster(analysed(), {"no such method", 6, 0}, progress, {});
              }),
              ErrorCode::Unsupported);
     QVERIFY(lacks([&] { (void)workflow::evaluate(analysed(), {"no such column", false, "cpu"}, progress, {}); }));
