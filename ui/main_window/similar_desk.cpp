@@ -120,9 +120,14 @@ void SimilarDesk::find(const SimilarRequest& request) {
 
 void SimilarDesk::explain(const SimilarRequest& request, int result) {
   stopExplaining();
-  const auto ended = [this] {
-    explaining_ = 0;
-    Q_EMIT explanationProgress(-1);
+  // A stopped explanation may end after the next one has begun, which is not its to end.
+  const auto ended = [this, number = ++explanations_] {
+    const bool newest = number == explanations_;
+    if (newest) {
+      explaining_ = 0;
+      Q_EMIT explanationProgress(-1);
+    }
+    return newest;
   };
   explaining_ = jobs_.run(
       tr("Why similar"), Lane::Cpu,
@@ -134,8 +139,9 @@ void SimilarDesk::explain(const SimilarRequest& request, int result) {
       },
       this,
       [this, ended](const SimilarExplanation& explanation) {
-        ended();
-        Q_EMIT explained(explanation);
+        if (ended()) {
+          Q_EMIT explained(explanation);
+        }
       },
       [this, ended](const Error& error) {
         ended();

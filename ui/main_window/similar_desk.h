@@ -57,6 +57,7 @@ private:
   std::shared_ptr<Open> open_; ///< touched on the lane's thread only
   int version_ = 0;            ///< of what is searched; another one has to be opened anew
   JobId explaining_ = 0;       ///< 0 for none
+  int explanations_ = 0;       ///< asked for so far
   JobId comparing_ = 0;
 };
 
