@@ -1,8 +1,10 @@
 #include "ui/main_window/workspace.h"
 
 #include "ui/main_window/dock_title.h"
+#include "ui/views/vtk_view.h"
 
 #include <QDockWidget>
+#include <QEvent>
 #include <QMainWindow>
 #include <QTimer>
 
@@ -15,6 +17,7 @@ constexpr int leftWidth = 280;
 constexpr int rightWidth = 400;
 constexpr int viewerShare = 32; ///< percent of the height of map and viewer
 constexpr int bottomHeight = 104;
+constexpr int startPause = 100; ///< ms
 
 } // namespace
 
@@ -28,6 +31,25 @@ Workspace::Workspace(QMainWindow& window, QWidget* page) : QObject(&window), win
   }
   window_.setCentralWidget(page_);
   page_->hide();
+  window_.installEventFilter(this);
+}
+
+bool Workspace::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::Show && watched == &window_) {
+    window_.removeEventFilter(this);
+    // The page is on the screen before.
+    QTimer::singleShot(startPause, this, [this] { prepareViews(0); });
+  }
+  return QObject::eventFilter(watched, event);
+}
+
+void Workspace::prepareViews(std::size_t next) {
+  const auto views = window_.findChildren<VtkView*>();
+  if (!empty_ || next >= static_cast<std::size_t>(views.size())) {
+    return;
+  }
+  views[static_cast<qsizetype>(next)]->prepare();
+  QTimer::singleShot(0, this, [this, next] { prepareViews(next + 1); });
 }
 
 QDockWidget* Workspace::add(Place place, const QString& name, const QString& title, QWidget* content) {

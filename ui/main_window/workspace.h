@@ -36,6 +36,10 @@ public:
   void setState(const QByteArray& state);
   [[nodiscard]] const std::vector<QDockWidget*>& docks() const { return all_; }
 
+  /// Waits for the window to be shown: then its VTK views are prepared, one a turn of the event loop, so that the first
+  /// images of a cohort do not wait for shaders to be made.
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
   struct Entry {
     Place place;
@@ -44,6 +48,7 @@ private:
 
   [[nodiscard]] QDockWidget* first(Place place) const;
   void tabify(Place place);
+  void prepareViews(std::size_t next);
   void showDocks();
   void updateTitles();
 

@@ -3,7 +3,9 @@
 #include <QCoreApplication>
 #include <QOpenGLContext>
 #include <QOpenGLFunctions>
+#include <QResizeEvent>
 #include <QTimer>
+#include <QWindow>
 
 #include <algorithm>
 #include <deque>
@@ -65,6 +67,24 @@ void VtkView::renderNow() {
     due_ = false;
     renderWindow()->Render();
   }
+}
+
+void VtkView::prepare() {
+  if (begun_ || prepared_ || isVisible() || window()->windowHandle() == nullptr) {
+    return;
+  }
+  // Its size makes a hidden widget of OpenGL what it is when it is shown.
+  QResizeEvent sized(size(), size());
+  QCoreApplication::sendEvent(this, &sized);
+  if (!isValid()) {
+    return;
+  }
+  prepared_ = true;
+  fillForPreparation(true);
+  renderWindow()->Render();
+  fillForPreparation(false);
+  // When it is shown, its place is cleared first, and it is drawn in a turn of its own.
+  begun_ = false;
 }
 
 void VtkView::paintGL() {

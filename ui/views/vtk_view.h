@@ -14,7 +14,13 @@ public:
   using QVTKOpenGLNativeWidget::QVTKOpenGLNativeWidget;
   ~VtkView() override;
 
+  /// Makes, while it is hidden in a window that is shown, what the first drawing would make: context, buffers and
+  /// shaders. Nothing for a view that was painted before.
+  void prepare();
+
 protected:
+  /// Puts something into the scene that takes the shaders of what will be shown, and takes it out again.
+  virtual void fillForPreparation(bool filled) { Q_UNUSED(filled) }
   void renderSoon();
   /// Who asks for the picture gets the present one.
   void paintGL() override;
@@ -24,7 +30,8 @@ private:
   void renderNow();
 
   bool due_ = false;
-  bool begun_ = false; ///< it was painted before
+  bool begun_ = false;    ///< it was painted before
+  bool prepared_ = false; ///< what the first drawing makes is there
 };
 
 } // namespace stratoscope::ui
