@@ -11,7 +11,6 @@
 #include "core/workflow/clustering/neighbour_vote.h"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 namespace stratoscope::workflow {
@@ -76,7 +75,7 @@ FoundClusters byKMeans(const Matrix& rows, const Matrix& fitted, const ClusterOp
 }
 
 /// Along directions of variance 1. Several beginnings are tried, since a mixture keeps to its own, and the best is
-/// followed far: on overlapping groups the likelihood rises slowly for hundreds of steps while clusters still change.
+/// followed far: on groups that overlap the likelihood rises slowly for hundreds of steps while clusters still change.
 analysis::MixtureOptions mixtureOptions(const ClusterOptions& options, int k) {
   return {.k = k,
           .covariance = options.fullCovariance ? analysis::Covariance::Full : analysis::Covariance::Diagonal,
@@ -96,23 +95,11 @@ analysis::MixtureOptions roughly(analysis::MixtureOptions options) {
   return options;
 }
 
-/// Directions as long as they vary, the first of variance 1. k-means begins the mixture, and where weak directions
-/// count as much as strong ones it follows them: full covariances get away from there, diagonal ones do not.
-void restoreLengths(analysis::Pca& directions) {
-  for (std::size_t i = 1; i < directions.variances.size(); ++i) {
-    const float length = std::sqrt(directions.variances[i] / directions.variances.front());
-    std::ranges::for_each(directions.components.row(i), [length](float& loading) { loading *= length; });
-  }
-}
-
 FoundClusters byMixture(const Matrix& rows, const Matrix& fitted, const ClusterOptions& options, Progress& progress,
                         const std::stop_token& stop) {
   FoundClusters found;
   found.k = options.k;
   auto directions = analysis::fitWhitening(fitted, options.variance);
-  if (!options.fullCovariance) {
-    restoreLengths(directions);
-  }
   const auto turned = analysis::project(directions, fitted);
   if (options.k == 0) {
     alongKs(found.curves, fitted.rows, progress, [&](int k) {
