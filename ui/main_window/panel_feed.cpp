@@ -14,6 +14,7 @@
 #include "ui/panels/learn_panel.h"
 #include "ui/panels/map_panel.h"
 #include "ui/panels/sampling_panel.h"
+#include "ui/panels/similar_marks.h"
 #include "ui/panels/similar_panel.h"
 #include "ui/panels/viewer_panel.h"
 
@@ -32,7 +33,7 @@ PanelFeed::PanelFeed(Workbench& workbench, const Panels& panels, QObject* parent
             panels_.learn->addEpoch(report.epoch, epochs, report.loss, report.contrastive, report.reconstruction,
                                     report.imagesPerSecond);
           });
-  connect(&workbench_.similar, &SimilarDesk::found, panels_.similar, &SimilarPanel::setResults);
+  connectSimilar();
   connect(&workbench_.sampling, &SamplingDesk::drawn, panels_.sampling, &SamplingPanel::setResults);
   connect(&workbench_.sampling, &SamplingDesk::runningChanged, this,
           [this] { panels_.sampling->setRunning(workbench_.sampling.isRunning()); });
@@ -45,6 +46,18 @@ PanelFeed::PanelFeed(Workbench& workbench, const Panels& panels, QObject* parent
   panels_.map->setDescriber(card);
   panels_.similar->setDescriber(card);
   fillPossible();
+}
+
+void PanelFeed::connectSimilar() {
+  auto& desk = workbench_.similar;
+  auto* panel = panels_.similar;
+  connect(&desk, &SimilarDesk::found, panel, &SimilarPanel::setResults);
+  connect(&desk, &SimilarDesk::notFound, panel, &SimilarPanel::setFailed);
+  connect(&desk, &SimilarDesk::explained, panel, &SimilarPanel::setExplanation);
+  connect(&desk, &SimilarDesk::explanationProgress, panel, &SimilarPanel::setExplanationProgress);
+  connect(&desk, &SimilarDesk::duplicatesFound, panel, &SimilarPanel::setDuplicates);
+  connect(&desk, &SimilarDesk::duplicatesProgress, panel, &SimilarPanel::setDuplicatesProgress);
+  connect(panel, &SimilarPanel::marksChanged, new SimilarMarks(panels_.map->map()), &SimilarMarks::setMarks);
 }
 
 void PanelFeed::connectViewer() {
@@ -109,7 +122,9 @@ void PanelFeed::follow() {
   fillCohort(changes);
   fillMap(changes);
   fillClusters(changes);
-  if (changes.model) {
+  if (changes.items) {
+    panels_.similar->forget();
+  } else if (changes.model) {
     panels_.similar->refresh();
   }
   fillPossible();
@@ -121,6 +136,7 @@ void PanelFeed::fillCohort(const SnapshotChanges& changes) {
   if (changes.items || changes.columns) {
     panels_.cohort->setTree(content.tree);
     panels_.cohort->setItems(snapshot != nullptr ? static_cast<int>(snapshot->items.size()) : 0, content.columns);
+    panels_.similar->setColumns(content.columns);
   }
   if (changes.items || changes.columns || changes.clustering || changes.labels) {
     panels_.cohort->setClusters(snapshot != nullptr ? clusterOfItems(*snapshot) : std::vector<QString>());
@@ -153,7 +169,7 @@ void PanelFeed::showColours(const QString& key) {
 }
 
 void PanelFeed::fillClusters(const SnapshotChanges& changes) {
-  if (!changes.items && !changes.clustering && !changes.labels) {
+  if (!changes.items && !changes.columns && !changes.clustering && !changes.labels) {
     return;
   }
   const auto snapshot = workbench_.session.snapshot();
@@ -161,9 +177,8 @@ void PanelFeed::fillClusters(const SnapshotChanges& changes) {
   const auto* clustering = clustered ? &*snapshot->clustering : nullptr;
   panels_.clusters->setClusters(clustered ? clusterSummariesOf(*snapshot) : std::vector<ClusterSummary>(),
                                 clustered ? clustering->clusters : std::vector<int>());
-  panels_.clusters->setInertia(clustered ? clustering->curves.k : std::vector<int>(),
-                               clustered ? clustering->curves.inertia : std::vector<double>(),
-                               clustered ? clustering->k : 0);
+  panels_.clusters->setVerdict(clustered ? clusterVerdictOf(*snapshot) : QString());
+  panels_.clusters->setCurves(clustered ? clusterCurvesOf(*clustering) : std::vector<ClusterCurve>());
   panels_.gallery->setDistances(clustered ? clustering->distances : std::vector<float>());
   panels_.sampling->setClusters(clustered ? shortClusterNames(*snapshot) : std::vector<QString>());
   showCluster();
@@ -191,6 +206,7 @@ void PanelFeed::fillPossible() {
                          ? tr("Embed the new images first: Learn > Embed, cluster and map again")
                          : tr("Train a model first");
   panels_.learn->setPossible(images, tr("Import images first"));
+  panels_.learn->setBasis(snapshot ? trainingBasisOf(*snapshot) : TrainingBasis());
   panels_.learn->setUnfinished(snapshot && snapshot->unfinished ? snapshot->unfinished->epochsDone : -1,
                                snapshot && snapshot->unfinished ? snapshot->unfinished->options.epochs : 0);
   panels_.similar->setPossible(embedded, train);

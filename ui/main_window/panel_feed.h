@@ -35,6 +35,7 @@ private:
   void showCluster();
   void showFacts();
   void connectViewer();
+  void connectSimilar();
 
   Workbench& workbench_;
   Panels panels_;

@@ -33,11 +33,8 @@ void connectLearn(LearnPanel* panel, Workbench& workbench) {
 }
 
 void connectClusters(ClustersPanel* panel, Workbench& workbench) {
-  QObject::connect(panel, &ClustersPanel::clusterRequested, &workbench.steps, [&workbench](int k) {
-    workflow::ClusterOptions options;
-    options.k = k;
-    workbench.steps.cluster(options);
-  });
+  QObject::connect(panel, &ClustersPanel::clusterRequested, &workbench.clusters, &ClusterDesk::cluster);
+  QObject::connect(panel, &ClustersPanel::mergeRequested, &workbench.clusters, &ClusterDesk::merge);
   // A cluster is called as its images are labelled.
   QObject::connect(panel, &ClustersPanel::renameRequested, &workbench, [&workbench](int cluster, const QString& name) {
     workbench.labels.label(itemsOfCluster(*workbench.session.snapshot(), cluster), name);
@@ -89,6 +86,14 @@ void connectLabels(LabelsPanel* panel, Workbench& workbench, CohortDialogs& dial
                    [&dialogs] { dialogs.exportTable(QStringLiteral("labels")); });
 }
 
+void connectSimilar(SimilarPanel* panel, SimilarDesk& desk) {
+  QObject::connect(panel, &SimilarPanel::similarRequested, &desk, &SimilarDesk::find);
+  QObject::connect(panel, &SimilarPanel::whyRequested, &desk, &SimilarDesk::explain);
+  QObject::connect(panel, &SimilarPanel::whyStopped, &desk, &SimilarDesk::stopExplaining);
+  QObject::connect(panel, &SimilarPanel::duplicatesRequested, &desk, &SimilarDesk::findDuplicates);
+  QObject::connect(panel, &SimilarPanel::duplicatesStopped, &desk, &SimilarDesk::stopDuplicates);
+}
+
 void connectLargeView(const Panels& panels) {
   auto* large = panels.large;
   QObject::connect(panels.cohort, &CohortPanel::largeViewRequested, large, &LargeView::toggle);
@@ -124,7 +129,7 @@ void connectWishes(const Panels& panels, Workbench& workbench, CohortDialogs& di
   connectLearn(panels.learn, workbench);
   connectClusters(panels.clusters, workbench);
   connectLabels(panels.labels, workbench, dialogs);
-  QObject::connect(panels.similar, &SimilarPanel::similarRequested, &workbench.similar, &SimilarDesk::find);
+  connectSimilar(panels.similar, workbench.similar);
   QObject::connect(panels.sampling, &SamplingPanel::drawRequested, &workbench.sampling, &SamplingDesk::draw);
   QObject::connect(panels.sampling, &SamplingPanel::exportRequested, &dialogs, &CohortDialogs::exportSynthetic);
   QObject::connect(panels.map, &MapPanel::colourByChanged, &feed, &PanelFeed::colourBy);

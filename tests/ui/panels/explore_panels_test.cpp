@@ -3,12 +3,12 @@
 #include "ui/panels/flow_layout.h"
 #include "ui/panels/labels_panel.h"
 #include "ui/panels/sampling_panel.h"
-#include "ui/panels/similar_panel.h"
 #include "ui/views/curve_view.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -47,14 +47,6 @@ ImageStack discs() {
     }
   }
   return makeStack(std::move(pixels), 1, side, side);
-}
-
-std::vector<SimilarItem> neighbours(int query, int k) {
-  std::vector<SimilarItem> found;
-  for (int i = 1; i <= k; ++i) {
-    found.push_back({(query + i) % items, 1 - 0.013F * static_cast<float>(i), QString::number(100 + i % 7)});
-  }
-  return found;
 }
 
 /// Item i is in cluster i mod 3.
@@ -115,89 +107,7 @@ private Q_SLOTS:
     tiles_.setStack(discs());
   }
 
-  void similarAsksForTheCurrentItemOnceItIsAtRest() {
-    SimilarPanel panel(selection_, tiles_);
-    QSignalSpy asked(&panel, &SimilarPanel::similarRequested);
-    selection_.setCurrent(3);
-    QTest::qWait(300);
-    QCOMPARE(asked.size(), 0);
-    showPanel(panel, {420, 560});
-    QTRY_COMPARE(asked.size(), 1);
-    QCOMPARE(asked.takeFirst(), (QVariantList{3, 24, false}));
-    for (const int row : {4, 5, 6}) {
-      selection_.setCurrent(row);
-    }
-    QTRY_COMPARE(asked.size(), 1);
-    QCOMPARE(asked.takeFirst(), (QVariantList{6, 24, false}));
-    panel.findChild<QSpinBox*>()->setValue(9);
-    panel.findChild<QCheckBox*>()->setChecked(true);
-    QTRY_COMPARE(asked.size(), 1);
-    QCOMPARE(asked.takeFirst(), (QVariantList{6, 9, true}));
-  }
-
-  void aSimilarImageIsShownAndItsOwnNeighboursOnlyOnRequest() {
-    SimilarPanel panel(selection_, tiles_);
-    panel.setDescriber([](int row) { return QStringLiteral("Patient 0007\nCT chest, slice %1").arg(row); });
-    showPanel(panel, {420, 560});
-    QSignalSpy asked(&panel, &SimilarPanel::similarRequested);
-    selection_.setCurrent(10);
-    QTRY_COMPARE(asked.size(), 1);
-    panel.setResults(10, neighbours(10, 24));
-    QVERIFY(withText<QLabel>(panel, "24 similar images"));
-    auto* view = panel.findChild<QListView*>();
-    view->setFocus();
-    QCOMPARE(selection_.current(), 10);
-    const auto place = [&](int position) { return view->visualRect(view->model()->index(position, 0)).center(); };
-    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, place(2));
-    QCOMPARE(selection_.current(), 13);
-    QTest::keyClick(view, Qt::Key_Right);
-    QCOMPARE(selection_.current(), 14);
-    QTest::qWait(300);
-    QCOMPARE(asked.size(), 1);
-    QTRY_VERIFY(tiles_.tile(25).has_value());
-    keepPictures(panel, "similar");
-    QTest::keyClick(view, Qt::Key_Return);
-    QTRY_COMPARE(asked.size(), 2);
-    QCOMPARE(asked[1].front().toInt(), 14);
-    panel.setResults(14, neighbours(14, 24));
-    doubleClick(view->viewport(), place(0));
-    QTRY_COMPARE(asked.size(), 3);
-    QCOMPARE(asked[2].front().toInt(), 15);
-  }
-
-  void aLateAnswerIsLeftAsideAndTheListCanBeSelected() {
-    SimilarPanel panel(selection_, tiles_);
-    showPanel(panel, {420, 560});
-    selection_.setCurrent(20);
-    panel.setResults(20, neighbours(20, 3));
-    selection_.setCurrent(30);
-    panel.setResults(20, neighbours(20, 5));
-    QVERIFY(!withText<QPushButton>(panel, "Select these images")->isEnabled());
-    QCOMPARE(panel.findChild<QListView*>()->model()->rowCount(), 3);
-    panel.setResults(30, neighbours(30, 3));
-    QTest::mouseClick(withText<QPushButton>(panel, "Select these images"), Qt::LeftButton);
-    QCOMPARE(selection_.rows(), (std::vector<int>{31, 32, 33}));
-  }
-
-  void similarSaysWhatIsMissing() {
-    SimilarPanel panel(selection_, tiles_);
-    showPanel(panel, {420, 300});
-    auto* hint = withText<QLabel>(panel, "Choose an image on the map or in the gallery");
-    QVERIFY(hint && hint->isVisible());
-    keepPictures(panel, "similar-empty");
-    panel.setPossible(false, "Embed the images first");
-    QCOMPARE(hint->text(), QStringLiteral("Embed the images first"));
-    selection_.setCurrent(2);
-    QVERIFY(hint->isVisible());
-    QSignalSpy asked(&panel, &SimilarPanel::similarRequested);
-    panel.setPossible(true);
-    QVERIFY(!hint->isVisible());
-    QTRY_COMPARE(asked.size(), 1);
-    panel.setResults(2, {});
-    QVERIFY(withText<QLabel>(panel, "No other images"));
-  }
-
-  void clustersAreAskedForByNumberOrElbow() {
+  void clustersAreAskedForByNumberOrAutomatically() {
     ClustersPanel panel(selection_, tiles_);
     QSignalSpy asked(&panel, &ClustersPanel::clusterRequested);
     panel.setPossible(false, "Embed the images first");
@@ -209,19 +119,88 @@ private Q_SLOTS:
     QTest::mouseClick(button, Qt::LeftButton);
     auto* number = named<QSpinBox>(panel, "Number of clusters");
     QVERIFY(!number->isEnabled());
-    withText<QCheckBox>(panel, "Automatic (elbow)")->setChecked(false);
+    withText<QCheckBox>(panel, "Automatic")->setChecked(false);
     number->setValue(9);
     QTest::mouseClick(button, Qt::LeftButton);
-    QCOMPARE(asked[0].front().toInt(), 0);
-    QCOMPARE(asked[1].front().toInt(), 9);
+    QCOMPARE(asked[0].front().value<ClusterRequest>().k, 0);
+    QCOMPARE(asked[1].front().value<ClusterRequest>().k, 9);
+    QCOMPARE(asked[1].front().value<ClusterRequest>().method, QString("kmeans"));
     panel.setRunning(true);
     QVERIFY(!button->isEnabled() && !number->isEnabled());
+  }
+
+  void eachMethodAsksForWhatItNeeds() {
+    ClustersPanel panel(selection_, tiles_);
+    QSignalSpy asked(&panel, &ClustersPanel::clusterRequested);
+    showPanel(panel, {440, 640});
+    auto* method = named<QComboBox>(panel, "Method");
+    auto* number = named<QSpinBox>(panel, "Number of clusters");
+    const auto request = [&](const char* name) {
+      method->setCurrentText(name);
+      QTest::mouseClick(withText<QPushButton>(panel, "Cluster"), Qt::LeftButton);
+      return asked.takeLast().front().value<ClusterRequest>();
+    };
+    QCOMPARE(request("Leiden").method, QString("leiden"));
+    QVERIFY(!number->isVisible() && named<QDoubleSpinBox>(panel, "Resolution")->isVisible());
+    keepPictures(panel, "clusters-leiden");
+    named<QDoubleSpinBox>(panel, "Resolution")->setValue(2.5);
+    QCOMPARE(request("Leiden").resolution, 2.5);
+    QCOMPARE(request("Leiden").k, 0);
+    method->setCurrentText("Gaussian mixture");
+    withText<QCheckBox>(panel, "Free shapes (full covariance)")->setChecked(true);
+    QVERIFY(request("Gaussian mixture").fullCovariance);
+    number->setValue(4);
+    // Its heads have a number of outputs before they learn.
+    QCOMPARE(request("Neighbour consistency").k, 4);
+    QCOMPARE(request("Ward").k, 0);
+  }
+
+  void aClusterIsSplitAndSeveralAreMerged() {
+    ClustersPanel panel(selection_, tiles_);
+    panel.setClusters(summaries(), thirds(items));
+    showPanel(panel, {440, 640});
+    QSignalSpy split(&panel, &ClustersPanel::clusterRequested);
+    QSignalSpy merged(&panel, &ClustersPanel::mergeRequested);
+    auto* splitButton = withText<QPushButton>(panel, "Split");
+    auto* mergeButton = withText<QPushButton>(panel, "Merge");
+    QVERIFY(!splitButton->isEnabled() && !mergeButton->isEnabled());
+    auto* table = panel.findChild<QTableView*>();
+    table->selectRow(1);
+    QVERIFY(splitButton->isEnabled() && !mergeButton->isEnabled());
+    QTest::mouseClick(splitButton, Qt::LeftButton);
+    const auto request = split.takeFirst().front().value<ClusterRequest>();
+    QCOMPARE(request.within, std::optional(1));
+    QCOMPARE(request.k, 2);
+    table->selectAll();
+    QVERIFY(!splitButton->isEnabled() && mergeButton->isEnabled());
+    QTest::mouseClick(mergeButton, Qt::LeftButton);
+    QCOMPARE(merged.takeFirst().front().value<std::vector<int>>(), (std::vector<int>{0, 1, 2}));
+    panel.setRunning(true);
+    QVERIFY(!mergeButton->isEnabled());
+  }
+
+  void curvesAreChosenByName() {
+    ClustersPanel panel(selection_, tiles_);
+    panel.setClusters(summaries(), thirds(items));
+    panel.setCurves({{"Inertia", "More explain little", {2, 3, 4}, {90, 40, 39}, 3},
+                     {"Silhouette", "High is good", {2, 3, 4, 5}, {0.2, 0.7, 0.6, 0.5}, 3}});
+    showPanel(panel, {440, 900});
+    auto* which = named<QComboBox>(panel, "Figure over the number of clusters");
+    QCOMPARE(which->count(), 2);
+    QCOMPARE(panel.findChild<CurveView*>()->pointCount(0), 3);
+    which->setCurrentIndex(1);
+    QCOMPARE(panel.findChild<CurveView*>()->pointCount(0), 4);
+    QVERIFY(withText<QLabel>(panel, "High is good. It speaks for 3 clusters."));
+    keepPictures(panel, "clusters-curves");
+    panel.setCurves({});
+    QVERIFY(!which->isVisible() && !panel.findChild<CurveView*>()->isVisible());
   }
 
   void aClusterSelectsItsImagesAndFollowsThem() {
     ClustersPanel panel(selection_, tiles_);
     panel.setClusters(summaries(), thirds(items));
-    panel.setInertia({2, 3, 4, 5, 6, 7, 8}, {9000, 4200, 3900, 3700, 3600, 3500, 3450}, 3);
+    panel.setCurves(
+        {{"Inertia", "More explain little", {2, 3, 4, 5, 6, 7, 8}, {9000, 4200, 3900, 3700, 3600, 3500, 3450}, 3}});
     showPanel(panel, {440, 640});
     QCOMPARE(panel.findChild<CurveView*>()->pointCount(0), 7);
     QCOMPARE(panel.findChild<CurveView*>()->pointCount(1), 2);
