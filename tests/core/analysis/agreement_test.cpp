@@ -1,11 +1,13 @@
 #include "core/analysis/agreement.h"
 #include "core/analysis/assignment.h"
+#include "core/analysis/mutual_information.h"
 #include "core/analysis/neighbours.h"
 #include "core/base/error.h"
 
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <random>
 
@@ -148,6 +150,56 @@ private Q_SLOTS:
     QCOMPARE(neighbourAccuracy(train.select(std::vector<std::size_t>{0, 2}), std::vector<int>{0, 1}, test,
                                std::vector<int>{0, 1}, 2),
              1.0);
+  }
+
+  void adjustedInformationIsAsScikitLearnHasIt_data() {
+    QTest::addColumn<std::vector<int>>("first");
+    QTest::addColumn<std::vector<int>>("second");
+    QTest::addColumn<double>("expected");
+    // adjusted_mutual_info_score of scikit-learn 1.2.1.
+    const auto made = [](auto rule) {
+      std::vector<int> parts;
+      for (int i = 0; i < 60; ++i) {
+        parts.push_back(rule(i));
+      }
+      return parts;
+    };
+    const std::vector<int> ten{0, 0, 1, 1, 1, 1, 2, 2, 2, 0};
+    QTest::newRow("near") << std::vector{0, 0, 0, 1, 1, 1, 2, 2, 2, 2} << ten << 0.4772899900014569;
+    QTest::newRow("below chance") << made([](int i) { return i % 3; }) << made([](int i) { return i * i % 5; })
+                                  << -0.03391122198083152;
+    QTest::newRow("thirds and quarters") << made([](int i) { return i / 20; }) << made([](int i) { return i / 15; })
+                                         << 0.6114115499424383;
+    QTest::newRow("one whole") << std::vector<int>(10, 0) << ten << 0.0;
+    QTest::newRow("the same") << ten << std::vector{7, 7, 3, 3, 3, 3, 9, 9, 9, 7} << 1.0;
+    QTest::newRow("both whole") << std::vector<int>(4, 1) << std::vector<int>(4, 0) << 1.0;
+  }
+  void adjustedInformationIsAsScikitLearnHasIt() {
+    QFETCH(std::vector<int>, first);
+    QFETCH(std::vector<int>, second);
+    QFETCH(double, expected);
+    QVERIFY(std::abs(adjustedMutualInformation(first, second) - expected) < 1e-12);
+    QVERIFY(std::abs(adjustedMutualInformation(second, first) - expected) < 1e-12);
+    QVERIFY_THROWS_EXCEPTION(Error, (void)adjustedMutualInformation(first, std::vector<int>{1}));
+  }
+
+  /// From scikit-learn: accuracy_score, balanced_accuracy_score, f1_score (macro), normalized_mutual_info_score,
+  /// adjusted_rand_score.
+  void answersAreJudgedAsTheyStand() {
+    const std::vector<int> truth{0, 0, 0, 1, 1, 2, 2, 2, 2, 1};
+    const std::vector<int> answers{0, 0, 1, 1, 1, 2, 0, 2, 2, 2};
+    const auto figures = evaluateClasses(truth, truth, answers);
+    QCOMPARE(figures.accuracy, 0.7);
+    QCOMPARE(figures.purity, 0.7);
+    QCOMPARE(figures.floor, 0.4);
+    QVERIFY(std::abs(figures.balancedAccuracy - 0.6944444444444443) < 1e-12);
+    QVERIFY(std::abs(figures.macroF1 - 0.6944444444444443) < 1e-12);
+    QVERIFY(std::abs(figures.nmi - 0.44270128334605013) < 1e-12);
+    QVERIFY(std::abs(figures.ari - 0.20454545454545456) < 1e-12);
+    // Classes that are named the other way round are wrong, though they would make a perfect clustering.
+    const std::vector<int> two{0, 0, 1};
+    QCOMPARE(evaluateClasses(two, two, std::vector<int>{1, 1, 0}).accuracy, 0.0);
+    QVERIFY_THROWS_EXCEPTION(Error, (void)evaluateClasses(two, two, std::vector<int>{1}));
   }
 
   void badEmbeddingsAreRefused() {
