@@ -13,7 +13,10 @@ struct LearnSettings {
   int batch = 128;
   int latent = 64; ///< dimension of the embedding
   double temperature = 0.2;
-  double reconstructionWeight = 0.1; ///< lambda of the reconstruction beside the contrastive loss, which has 1
+  double reconstructionWeight = 0.1;          ///< lambda of the reconstruction beside the contrastive loss, which has 1
+  bool variational = false;                   ///< the embedding as a normal distribution
+  double divergenceWeight = 0.001;            ///< of the divergence from the standard one, where variational
+  QString precision = QStringLiteral("auto"); ///< auto, float or bf16
   int seed = 0;
   QString device = QStringLiteral("auto"); ///< auto, cpu or cuda
 };

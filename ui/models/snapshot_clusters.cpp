@@ -2,11 +2,18 @@
 
 #include "ui/models/snapshot_colours.h"
 
+#include <QCoreApplication>
+#include <QLocale>
+
 #include <algorithm>
 #include <set>
 
 namespace stratoscope::ui {
 namespace {
+
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(stratoscope::ui::SnapshotClusters)
+};
 
 int patientsAmong(const workflow::Snapshot& snapshot, const std::vector<int>& rows) {
   std::set<std::int64_t> patients;
@@ -50,6 +57,26 @@ std::vector<ClusterSummary> clusterSummariesOf(const workflow::Snapshot& snapsho
 std::vector<int> itemsOfCluster(const workflow::Snapshot& snapshot, int cluster) {
   const bool known = snapshot.clustering && cluster >= 0 && cluster < snapshot.clustering->k;
   return known ? membersOf(snapshot)[static_cast<std::size_t>(cluster)] : std::vector<int>();
+}
+
+QString clusterVerdictOf(const workflow::Snapshot& snapshot) {
+  if (snapshot.followed.empty()) {
+    return {};
+  }
+  const auto& first = snapshot.followed.front();
+  //: name of a column, and how far the clusters are the same division: 0 to 1
+  const auto column = Words::tr("\u201c%1\u201d (%2 of 1)")
+                          .arg(QString::fromStdString(first.column), QLocale().toString(first.agreement, 'f', 2));
+  switch (workflow::verdictOf(snapshot.followed)) {
+  case workflow::ClusterVerdict::Acquisition:
+    return Words::tr("The clusters follow how or where the images were made: see column %1").arg(column);
+  case workflow::ClusterVerdict::Content:
+    return Words::tr("Of the columns, the clusters follow %1 most").arg(column);
+  case workflow::ClusterVerdict::Nothing:
+  case workflow::ClusterVerdict::NoColumn:
+    break;
+  }
+  return Words::tr("No column explains the clusters");
 }
 
 } // namespace stratoscope::ui

@@ -13,4 +13,7 @@ namespace stratoscope::ui {
 /// Rows of a cluster's items, nearest to the centre first.
 [[nodiscard]] std::vector<int> itemsOfCluster(const workflow::Snapshot& snapshot, int cluster);
 
+/// In a sentence, which column the clusters follow most; empty where there is nothing to say.
+[[nodiscard]] QString clusterVerdictOf(const workflow::Snapshot& snapshot);
+
 } // namespace stratoscope::ui

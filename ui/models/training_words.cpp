@@ -11,6 +11,11 @@ learning::AugmentationPreset toPreset(const QString& word) {
                                  : Radiograph;
 }
 
+learning::Precision toPrecision(const QString& word) {
+  using enum learning::Precision;
+  return word == u"float" ? Float : word == u"bf16" ? BFloat16 : Auto;
+}
+
 } // namespace
 
 learning::TrainingOptions toTrainingOptions(const LearnSettings& settings) {
@@ -24,6 +29,9 @@ learning::TrainingOptions toTrainingOptions(const LearnSettings& settings) {
   options.batch = settings.batch;
   options.temperature = settings.temperature;
   options.reconstructionWeight = settings.reconstructionWeight;
+  options.model.variational = settings.variational;
+  options.divergenceWeight = settings.variational ? settings.divergenceWeight : 0;
+  options.precision = toPrecision(settings.precision);
   options.seed = static_cast<std::uint64_t>(settings.seed);
   options.device = settings.device.toStdString();
   return options;

@@ -1,18 +1,16 @@
 #include "ui/panels/clusters_panel.h"
 
+#include "ui/panels/cluster_form.h"
 #include "ui/panels/tile_strip_delegate.h"
 #include "ui/views/curve_view.h"
 
-#include <QCheckBox>
 #include <QComboBox>
-#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QScopedValueRollback>
-#include <QSpinBox>
+#include <QSignalBlocker>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -21,62 +19,79 @@
 namespace stratoscope::ui {
 namespace {
 
-constexpr int mostClusters = 500;
-constexpr int usualClusters = 6;
 constexpr int rowHeight = 44;
 constexpr int stripWidth = 2 * rowHeight;
 
-enum Curve { Inertia, Elbow };
+enum Series { Figure, Chosen };
 
 } // namespace
 
 ClustersPanel::ClustersPanel(SelectionModel& selection, TileCache& tiles, QWidget* parent)
-    : QWidget(parent), selection_(selection), model_(tiles), method_(new QComboBox),
-      automatic_(new QCheckBox(tr("Automatic (elbow)"))), number_(new QSpinBox),
-      cluster_(new QPushButton(tr("Cluster"))), status_(new QLabel), table_(new QTableView), elbowText_(new QLabel),
-      curve_(new CurveView) {
+    : QWidget(parent), selection_(selection), model_(tiles), form_(new ClusterForm),
+      cluster_(new QPushButton(tr("Cluster"))), status_(new QLabel), table_(new QTableView), verdict_(new QLabel),
+      split_(new QPushButton(tr("Split"))), merge_(new QPushButton(tr("Merge"))), whichCurve_(new QComboBox),
+      curve_(new CurveView), curveText_(new QLabel) {
   makeTable();
+  makeCurves();
   status_->setWordWrap(true);
-  elbowText_->setWordWrap(true);
-  curve_->setAccessibleName(tr("Inertia by the number of clusters"));
-  curve_->addSeries(tr("Inertia"));
-  curve_->addSeries(tr("Elbow"));
-  curve_->setAxisTitles(tr("Clusters"), {});
+  verdict_->setWordWrap(true);
+  verdict_->setToolTip(tr("Adjusted mutual information: 0 by chance, 1 for the same division"));
+  setVerdict({});
+  cluster_->setDefault(true);
+  auto* start = new QHBoxLayout;
+  start->addWidget(status_, 1);
+  start->addWidget(cluster_);
   auto* layout = new QVBoxLayout(this);
-  layout->addWidget(makeForm());
-  layout->addWidget(status_);
+  layout->addWidget(form_);
+  layout->addLayout(start);
   layout->addWidget(table_, 3);
-  layout->addWidget(elbowText_);
+  layout->addWidget(verdict_);
+  layout->addWidget(makeButtons());
+  layout->addWidget(whichCurve_);
   layout->addWidget(curve_, 1);
+  layout->addWidget(curveText_);
 
-  connect(automatic_, &QCheckBox::toggled, this, &ClustersPanel::showState);
-  connect(cluster_, &QPushButton::clicked, this,
-          [this] { Q_EMIT clusterRequested(automatic_->isChecked() ? 0 : number_->value()); });
+  connect(cluster_, &QPushButton::clicked, this, [this] { Q_EMIT clusterRequested(form_->request()); });
   connect(&model_, &ClusterTableModel::renameRequested, this, &ClustersPanel::renameRequested);
   connect(&selection_, &SelectionModel::selectionChanged, this, &ClustersPanel::follow);
   connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ClustersPanel::lead);
-  automatic_->setChecked(true);
-  setInertia({}, {}, 0);
+  connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ClustersPanel::enableEdits);
+  setCurves({});
+  showState();
 }
 
-QWidget* ClustersPanel::makeForm() {
-  method_->addItem(tr("k-means"));
-  number_->setRange(2, mostClusters);
-  number_->setValue(usualClusters);
-  number_->setAccessibleName(tr("Number of clusters"));
-  automatic_->setToolTip(tr("The number beyond which more clusters explain little more"));
-  cluster_->setDefault(true);
-  auto* number = new QHBoxLayout;
-  number->addWidget(number_);
-  number->addWidget(automatic_, 1);
-  number->addWidget(cluster_);
-  auto* form = new QWidget;
-  auto* layout = new QFormLayout(form);
+QWidget* ClustersPanel::makeButtons() {
+  split_->setToolTip(tr("Clusters the images of the chosen cluster again, by the method above"));
+  merge_->setToolTip(tr("Makes one cluster of the chosen ones"));
+  connect(split_, &QPushButton::clicked, this, [this] {
+    const auto rows = table_->selectionModel()->selectedRows();
+    if (rows.size() == 1) {
+      Q_EMIT clusterRequested(form_->splitRequest(rows.front().row()));
+    }
+  });
+  connect(merge_, &QPushButton::clicked, this, [this] {
+    std::vector<int> clusters;
+    for (const auto& index : table_->selectionModel()->selectedRows()) {
+      clusters.push_back(index.row());
+    }
+    Q_EMIT mergeRequested(clusters);
+  });
+  auto* buttons = new QWidget;
+  auto* layout = new QHBoxLayout(buttons);
   layout->setContentsMargins(0, 0, 0, 0);
-  layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-  layout->addRow(tr("Method"), method_);
-  layout->addRow(tr("Clusters"), number);
-  return form;
+  layout->addWidget(split_);
+  layout->addWidget(merge_);
+  layout->addStretch(1);
+  return buttons;
+}
+
+void ClustersPanel::makeCurves() {
+  curve_->addSeries(tr("Figure"));
+  curve_->addSeries(tr("Choice"));
+  curve_->setAxisTitles(tr("Clusters"), {});
+  curveText_->setWordWrap(true);
+  whichCurve_->setAccessibleName(tr("Figure over the number of clusters"));
+  connect(whichCurve_, &QComboBox::currentIndexChanged, this, &ClustersPanel::showCurve);
 }
 
 void ClustersPanel::makeTable() {
@@ -86,6 +101,7 @@ void ClustersPanel::makeTable() {
   table_->setItemDelegateForColumn(ClusterTableModel::CentreColumn, strips);
   table_->setItemDelegateForColumn(ClusterTableModel::EdgeColumn, strips);
   table_->setAccessibleName(tr("Clusters"));
+  table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
   table_->setToolTip(tr("Click selects a cluster's images; double-click or F2 renames it"));
   table_->setSelectionBehavior(QAbstractItemView::SelectRows);
   table_->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
@@ -169,22 +185,49 @@ void ClustersPanel::lead() {
   selection_.select(rows);
 }
 
-void ClustersPanel::setInertia(const std::vector<int>& ks, const std::vector<double>& inertias, int elbow) {
+void ClustersPanel::setVerdict(const QString& text) {
+  verdict_->setText(text);
+  verdict_->setVisible(!text.isEmpty());
+}
+
+void ClustersPanel::setCurves(std::vector<ClusterCurve> curves) {
+  curves_ = std::move(curves);
+  const auto before = whichCurve_->currentText();
+  {
+    const QSignalBlocker quiet(whichCurve_);
+    whichCurve_->clear();
+    for (const auto& curve : curves_) {
+      whichCurve_->addItem(curve.name);
+    }
+    whichCurve_->setCurrentIndex(std::max(whichCurve_->findText(before), curves_.empty() ? -1 : 0));
+  }
+  showCurve(whichCurve_->currentIndex());
+}
+
+void ClustersPanel::showCurve(int chosen) {
   curve_->clear();
-  const auto points = std::min(ks.size(), inertias.size());
-  for (std::size_t i = 0; i < points; ++i) {
-    curve_->append(Inertia, ks[i], inertias[i]);
+  const auto* curve = chosen >= 0 ? &curves_[static_cast<std::size_t>(chosen)] : nullptr;
+  const bool any = curve != nullptr && curve->ks.size() >= 2 && curve->values.size() == curve->ks.size();
+  for (QWidget* widget :
+       {static_cast<QWidget*>(whichCurve_), static_cast<QWidget*>(curve_), static_cast<QWidget*>(curveText_)}) {
+    widget->setVisible(any);
   }
-  const bool any = points >= 2;
-  const bool marked = any && std::ranges::find(ks, elbow) != ks.end();
-  if (marked) {
-    const auto [low, high] = std::ranges::minmax(inertias);
-    curve_->append(Elbow, elbow, low);
-    curve_->append(Elbow, elbow, high);
+  if (!any) {
+    return;
   }
-  curve_->setVisible(any);
-  elbowText_->setVisible(marked);
-  elbowText_->setText(tr("More than %Ln clusters explain little more", nullptr, elbow));
+  for (std::size_t i = 0; i < curve->ks.size(); ++i) {
+    curve_->append(Figure, curve->ks[i], curve->values[i]);
+  }
+  if (std::ranges::find(curve->ks, curve->chosen) != curve->ks.end()) {
+    const auto [low, high] = std::ranges::minmax(curve->values);
+    curve_->append(Chosen, curve->chosen, low);
+    curve_->append(Chosen, curve->chosen, high);
+  }
+  curve_->setAccessibleName(tr("%1 by the number of clusters").arg(curve->name));
+  //: %1 is how to read a curve, %Ln the number of clusters that it speaks for
+  curveText_->setText(curve->chosen > 0
+                          ? tr("%1. It speaks for %Ln clusters.", nullptr, curve->chosen).arg(curve->meaning)
+                          : curve->meaning);
 }
 
 void ClustersPanel::setPossible(bool possible, const QString& whyNot) {
@@ -198,12 +241,18 @@ void ClustersPanel::setRunning(bool running) {
   showState();
 }
 
+void ClustersPanel::enableEdits() {
+  const auto chosen = table_->selectionModel()->selectedRows().size();
+  const bool idle = possible_ && !running_;
+  split_->setEnabled(idle && chosen == 1);
+  merge_->setEnabled(idle && chosen >= 2);
+}
+
 void ClustersPanel::showState() {
   const bool idle = possible_ && !running_;
-  method_->setEnabled(idle);
-  automatic_->setEnabled(idle);
-  number_->setEnabled(idle && !automatic_->isChecked());
+  form_->setEnabled(idle);
   cluster_->setEnabled(idle);
+  enableEdits();
   if (!possible_) {
     status_->setText(whyNot_);
   } else if (running_) {

@@ -1,7 +1,9 @@
 #include "ui/panels/learn_panel.h"
 
+#include "ui/models/job_text.h"
 #include "ui/views/curve_view.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
@@ -68,6 +70,19 @@ QHBoxLayout* pair(QWidget* first, const QString& label, QWidget* second) {
   return layout;
 }
 
+QString meaningOf(const QString& augmentation) {
+  if (augmentation == QLatin1String("slice")) {
+    return LearnPanel::tr("Small turns, crops and light, no flips: the way up has a meaning");
+  }
+  if (augmentation == QLatin1String("microscopy")) {
+    return LearnPanel::tr("All turns and flips, weak colour: no way is up");
+  }
+  if (augmentation == QLatin1String("photograph")) {
+    return LearnPanel::tr("Small turns, crops, mirroring; light and colour vary");
+  }
+  return LearnPanel::tr("Small turns, crops and light, no flips: left and right have a meaning");
+}
+
 } // namespace
 
 LearnPanel::LearnPanel(QWidget* parent)
@@ -79,13 +94,17 @@ LearnPanel::LearnPanel(QWidget* parent)
                             {tr("Colour photograph"), "photograph"}})),
       epochs_(number(1, 10000)), batch_(number(2, 8192)), latent_(number(2, 2048)),
       temperature_(number(0.01, 10, 0.05)), weight_(number(0, 1000, 0.1)),
-      seed_(number(0, std::numeric_limits<int>::max())),
+      variational_(new QCheckBox(tr("Variational"))), divergence_(new QDoubleSpinBox),
+      precision_(choice({{tr("Automatic"), "auto"}, {tr("32 bits"), "float"}, {tr("bfloat16"), "bf16"}})),
+      meaning_(new QLabel), estimate_(new QLabel), seed_(number(0, std::numeric_limits<int>::max())),
       device_(
           choice({{tr("Automatic"), "auto"}, {tr("Processor (CPU)"), "cpu"}, {tr("Graphics card (CUDA)"), "cuda"}})),
       form_(makeForm()), train_(new QPushButton(tr("Train"))), resume_(new QPushButton),
       pause_(new QPushButton(tr("Pause"))), stop_(new QPushButton(tr("Stop"))), status_(new QLabel),
       curves_(new CurveView) {
-  status_->setWordWrap(true);
+  for (auto* label : {status_, meaning_, estimate_}) {
+    label->setWordWrap(true);
+  }
   train_->setDefault(true);
   curves_->setAccessibleName(tr("Losses of the training"));
   curves_->addSeries(tr("Loss"));
@@ -101,6 +120,7 @@ LearnPanel::LearnPanel(QWidget* parent)
   resume_->hide();
   auto* layout = new QVBoxLayout(this);
   layout->addWidget(form_);
+  layout->addWidget(estimate_);
   layout->addWidget(resume_);
   layout->addLayout(buttons);
   layout->addWidget(status_);
@@ -110,7 +130,13 @@ LearnPanel::LearnPanel(QWidget* parent)
   connect(resume_, &QPushButton::clicked, this, [this] { Q_EMIT resumeRequested(settings().device); });
   connect(pause_, &QPushButton::clicked, this, [this] { Q_EMIT pauseRequested(state_ == State::Running); });
   connect(stop_, &QPushButton::clicked, this, &LearnPanel::stopRequested);
+  connect(epochs_, &QSpinBox::valueChanged, this, &LearnPanel::showEstimate);
+  connect(variational_, &QCheckBox::toggled, divergence_, &QWidget::setEnabled);
+  connect(augmentation_, &QComboBox::currentIndexChanged, this,
+          [this] { meaning_->setText(meaningOf(augmentation_->currentData().toString())); });
   setSettings({});
+  divergence_->setEnabled(variational_->isChecked());
+  meaning_->setText(meaningOf(augmentation_->currentData().toString()));
   showState();
 }
 
@@ -125,14 +151,29 @@ QWidget* LearnPanel::makeForm() {
   layout->addRow(tr("Model"), model_);
   layout->addRow(tr("Contrastive loss"), loss_);
   layout->addRow(tr("Augmentation"), augmentation_);
+  layout->addRow(QString(), meaning_);
   layout->addRow(tr("Epochs"), pair(epochs_, tr("Batch"), batch_));
   layout->addRow(tr("Latent size"), pair(latent_, tr("Temperature"), temperature_));
   layout->addRow(tr("Reconstruction"), pair(weight_, tr("Seed"), seed_));
-  layout->addRow(tr("Device"), device_);
+  layout->addRow(QString(), rowOfVariational());
+  layout->addRow(tr("Device"), pair(device_, tr("Precision"), precision_));
   epochs_->setAccessibleName(tr("Epochs"));
   latent_->setAccessibleName(tr("Latent size"));
   weight_->setAccessibleName(tr("Weight of the reconstruction"));
   return form;
+}
+
+QHBoxLayout* LearnPanel::rowOfVariational() {
+  variational_->setToolTip(tr("The embedding of an image as a normal distribution: smoother to draw from"));
+  divergence_->setDecimals(4);
+  divergence_->setRange(0.0001, 10);
+  divergence_->setSingleStep(0.0005);
+  divergence_->setToolTip(tr("Weight of the divergence from the standard normal distribution"));
+  divergence_->setAccessibleName(tr("Weight of the divergence"));
+  auto* layout = new QHBoxLayout;
+  layout->addWidget(variational_, 1);
+  layout->addWidget(divergence_);
+  return layout;
 }
 
 LearnSettings LearnPanel::settings() const {
@@ -145,6 +186,9 @@ LearnSettings LearnPanel::settings() const {
   settings.latent = latent_->value();
   settings.temperature = temperature_->value();
   settings.reconstructionWeight = weight_->value();
+  settings.variational = variational_->isChecked();
+  settings.divergenceWeight = divergence_->value();
+  settings.precision = precision_->currentData().toString();
   settings.seed = seed_->value();
   settings.device = device_->currentData().toString();
   return settings;
@@ -159,6 +203,9 @@ void LearnPanel::setSettings(const LearnSettings& settings) {
   latent_->setValue(settings.latent);
   temperature_->setValue(settings.temperature);
   weight_->setValue(settings.reconstructionWeight);
+  variational_->setChecked(settings.variational);
+  divergence_->setValue(settings.divergenceWeight);
+  choose(precision_, settings.precision);
   seed_->setValue(settings.seed);
   choose(device_, settings.device);
 }
@@ -181,6 +228,17 @@ void LearnPanel::setPossible(bool possible, const QString& whyNot) {
   showState();
 }
 
+void LearnPanel::setBasis(const TrainingBasis& basis) {
+  basis_ = basis;
+  showEstimate();
+}
+
+void LearnPanel::showEstimate() {
+  const auto text = estimateText(basis_, epochs_->value());
+  estimate_->setText(text);
+  estimate_->setVisible(!text.isEmpty() && state_ == State::Idle);
+}
+
 void LearnPanel::setUnfinished(int done, int epochs) {
   resume_->setVisible(done >= 0);
   resume_->setText(tr("Resume after epoch %L1 of %L2").arg(done).arg(epochs));
@@ -195,6 +253,7 @@ void LearnPanel::showState() {
   pause_->setEnabled(!idle);
   pause_->setText(state_ == State::Paused ? tr("Resume") : tr("Pause"));
   stop_->setEnabled(!idle);
+  showEstimate();
 }
 
 void LearnPanel::addEpoch(int epoch, int epochs, double loss, double contrastive, double reconstruction,
@@ -206,6 +265,9 @@ void LearnPanel::addEpoch(int epoch, int epochs, double loss, double contrastive
   QStringList parts{tr("Epoch %L1 of %L2").arg(epoch).arg(epochs)};
   if (imagesPerSecond > 0) {
     parts << tr("%1 images/s").arg(locale.toString(imagesPerSecond, 'f', 0));
+  }
+  if (imagesPerSecond > 0 && basis_.items > 0 && epoch < epochs) {
+    parts << tr("%1 left").arg(durationText(static_cast<double>(basis_.items) * (epochs - epoch) / imagesPerSecond));
   }
   parts << tr("loss %1").arg(locale.toString(loss, 'f', 3));
   status_->setText(parts.join(QStringLiteral(" \u00b7 ")));

@@ -1,11 +1,14 @@
 #pragma once
 
 #include "ui/models/learn_settings.h"
+#include "ui/models/training_estimate.h"
 
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QSpinBox;
@@ -31,6 +34,8 @@ public:
   void setState(State state);
   /// @param whyNot shown while training is not possible, such as "Import images first".
   void setPossible(bool possible, const QString& whyNot = {});
+  /// What the estimate before the start and the time left are reckoned from.
+  void setBasis(const TrainingBasis& basis);
   /// A stopped training that can go on. @param done its epochs so far; below 0 for no such training.
   void setUnfinished(int done, int epochs);
   /// @param epoch from 1. @param imagesPerSecond 0 where it is not known.
@@ -46,7 +51,9 @@ Q_SIGNALS:
 
 private:
   QWidget* makeForm();
+  [[nodiscard]] QHBoxLayout* rowOfVariational();
   void showState();
+  void showEstimate();
 
   State state_ = State::Idle;
   bool possible_ = true;
@@ -59,6 +66,12 @@ private:
   QSpinBox* latent_;
   QDoubleSpinBox* temperature_;
   QDoubleSpinBox* weight_;
+  QCheckBox* variational_;
+  QDoubleSpinBox* divergence_;
+  QComboBox* precision_;
+  QLabel* meaning_; ///< of the augmentation
+  QLabel* estimate_;
+  TrainingBasis basis_;
   QSpinBox* seed_;
   QComboBox* device_;
   QWidget* form_;

@@ -59,6 +59,31 @@ void writeGallery(HtmlWriter& html, const ReportData& data, int cluster) {
   html.close();
 }
 
+std::string verdictText(const std::vector<FollowedColumn>& followed) {
+  const auto named = [](const FollowedColumn& column) {
+    return "\u201c" + column.column + "\u201d (" + decimalText(column.agreement, 2) + ")";
+  };
+  switch (verdictOf(followed)) {
+  case ClusterVerdict::Acquisition:
+    return "The clusters follow how or where the images were made more than what they show: see column " +
+           named(followed.front()) + ".";
+  case ClusterVerdict::Content:
+    return "Of the columns, the clusters follow " + named(followed.front()) + " most.";
+  case ClusterVerdict::Nothing:
+    return "No column explains the clusters; the nearest is " + named(followed.front()) + ".";
+  case ClusterVerdict::NoColumn:
+    break;
+  }
+  return {};
+}
+
+void writeVerdict(HtmlWriter& html, const std::vector<FollowedColumn>& followed) {
+  if (!followed.empty()) {
+    html.element("p", verdictText(followed) + " In brackets the adjusted mutual information: 0 by chance, 1 for the "
+                                              "same division.");
+  }
+}
+
 } // namespace
 
 void writeClusterSection(HtmlWriter& html, const ReportData& data) {
@@ -70,9 +95,9 @@ void writeClusterSection(HtmlWriter& html, const ReportData& data) {
   }
   html.close().close().close();
   html.element("p", "Mean silhouette on the normalised embeddings: " + decimalText(data.clustering.silhouette, 3) +
-                        ". Clusters are numbered as in the window, from 1, the largest first; the command line and "
-                        "exported files count them from 0. The centre shows the "
-                        "images nearest to a cluster's centre, the edge those farthest from it.");
+                        ". Clusters are numbered from 1, the largest first. The centre shows the images nearest to "
+                        "a cluster's centre, the edge those farthest from it.");
+  writeVerdict(html, data.snapshot.followed);
   for (int i = 0; i < data.clustering.k; ++i) {
     writeGallery(html, data, i);
   }

@@ -1,4 +1,5 @@
 #include "panel_pictures.h"
+#include "ui/models/job_text.h"
 #include "ui/models/palette.h"
 #include "ui/panels/cohort_panel.h"
 #include "ui/panels/hover_card.h"
@@ -141,6 +142,9 @@ private Q_SLOTS:
     wanted.epochs = 7;
     wanted.temperature = 0.2;
     wanted.device = QStringLiteral("cpu");
+    wanted.variational = true;
+    wanted.divergenceWeight = 0.02;
+    wanted.precision = QStringLiteral("bf16");
     panel.setSettings(wanted);
     LearnSettings asked;
     connect(&panel, &LearnPanel::trainRequested, this, [&](const LearnSettings& settings) { asked = settings; });
@@ -151,6 +155,29 @@ private Q_SLOTS:
     QCOMPARE(asked.epochs, 7);
     QCOMPARE(asked.temperature, 0.2);
     QCOMPARE(asked.device, wanted.device);
+    QVERIFY(asked.variational);
+    QCOMPARE(asked.divergenceWeight, 0.02);
+    QCOMPARE(asked.precision, wanted.precision);
+  }
+
+  void learnEstimatesBeforeItStarts() {
+    LearnPanel panel;
+    show(panel, {420, 720});
+    const auto says = [&](const QString& text) {
+      const auto labels = panel.findChildren<QLabel*>();
+      return std::ranges::any_of(labels,
+                                 [&](const QLabel* label) { return label->isVisible() && label->text() == text; });
+    };
+    panel.setBasis({600, 600 * 4096.0, 0});
+    QVERIFY(says(QStringLiteral("600 images \u00b7 2.34 MiB in memory \u00b7 time known after the first epoch")));
+    panel.setBasis({600, 600 * 4096.0, 100});
+    QVERIFY(says(QStringLiteral("600 images \u00b7 2.34 MiB in memory \u00b7 about %1, as fast as the last training")
+                     .arg(durationText(120))));
+    save(panel, "learn-estimate");
+    panel.setState(LearnPanel::State::Running);
+    panel.addEpoch(5, 20, 1, 0.7, 0.3, 100);
+    QVERIFY(says(
+        QStringLiteral("Epoch 5 of 20 \u00b7 100 images/s \u00b7 %1 left \u00b7 loss 1.000").arg(durationText(90))));
   }
 
   void learnEnablesWhatFits() {
@@ -365,7 +392,7 @@ private:
   void openMap() {
     map_.reset();
     selection_.reset(count);
-    tiles_.setStack(makeStack(std::vector<std::uint8_t>(count * 16 * 16, 150), 1, 16, 16));
+    tiles_.setStack(makeStack(std::vector<std::uint8_t>(std::size_t{count} * 16 * 16, 150), 1, 16, 16));
     map_ = std::make_unique<MapPanel>(selection_, tiles_);
     map_->setDescriber([](int row) { return QStringLiteral("Patient 0007\nCT chest, series 3\nslice %1").arg(row); });
     map_->setColourChoices({{"cluster", "Clusters"}, {"label", "Labels"}}, "cluster");
